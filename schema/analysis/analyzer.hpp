@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "schema/analysis/token.hpp"
+
+namespace depeche::analysis {
+
+/// Turns French text into tokens; the indexer, the query compiler and the highlighter all use it, so that
+/// they agree. The chain, in its order (each step is a file here):
+///
+///   1. characters  every apostrophe to ', hyphen variants to -, soft hyphens and zero-width characters
+///                  dropped, no-break spaces to a space (ICU would take U+202F for a part of a word);
+///   2. words       boundaries as ICU has them (UAX #29), then cut at `.`, `@` and `_` unless an acronym
+///                  (`U.E.`) or a number;
+///   3. elision     `l'Ukraine` gives `Ukraine`, `aujourd'hui` stays whole (ICU keeps both in one piece);
+///   4. compounds   words linked by hyphens, and groups of digits, also give their joined form;
+///   5. folding     lower case, ligatures and accents gone: the exact form;
+///   6. stemmer     on the accented form, then folded: folding first would lose a stem in five.
+///
+/// Holds a memo of the words it has met, so keep one and use it for many texts. Not for two threads at once.
+class Analyzer {
+public:
+    Analyzer();
+    ~Analyzer();
+    Analyzer(Analyzer&&) noexcept;
+    Analyzer& operator=(Analyzer&&) noexcept;
+
+    /// The tokens of `text` (UTF-8; invalid bytes separate words) in the order of their begins, a joined form
+    /// after its parts. The result and the forms it points to are valid until the next call. Texts of 4 GiB
+    /// and more are cut there.
+    std::span<const Token> analyze(std::string_view text);
+
+    /// Both forms of one word without boundaries being looked for: `Été` gives `ete` and `ete`. Valid until
+    /// the next call of `analyze`.
+    const WordForm& form(std::string_view word);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace depeche::analysis

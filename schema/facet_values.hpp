@@ -1,0 +1,56 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "depeche/date.hpp"
+#include "depeche/dispatch.hpp"
+#include "schema/fields.hpp"
+
+namespace depeche::schema {
+
+/// What a document's facet slot holds, all facets in one value so that counting reads one stream: the first
+/// and last day of its date, then for each of `name_facets` the keys of its values.
+struct FacetValues {
+    /// yyyymmdd as a number, 0 when undated.
+    std::uint32_t first_day = 0;
+    std::uint32_t last_day = 0;
+    /// `facet_key` of each value, sorted, each once; one list for each of `name_facets`.
+    std::array<std::vector<std::uint64_t>, name_facets.size()> names;
+
+    bool operator==(const FacetValues&) const = default;
+};
+
+/// The key of a facet value is the 64-bit hash of its id: the same in every index and shard.
+std::uint64_t facet_key(std::string_view id);
+
+/// The facet values of a dispatch.
+FacetValues facet_values(const Dispatch& dispatch);
+
+std::string encode(const FacetValues& values);
+
+/// Reads an encoded slot back; bytes that are not one give what could be read (a damaged index must not crash
+/// its reader).
+FacetValues decode_facet_values(std::string_view bytes);
+
+/// What the index remembers of a facet value, in its metadata: how it is shown and what else it is called.
+struct NameEntry {
+    FacetName name;
+    std::vector<std::string> aliases;
+
+    bool operator==(const NameEntry&) const = default;
+};
+
+/// Metadata key of the entry of a value, and of the list of values (ids, one a line) that have `word`
+/// (folded) in their label or an alias.
+std::string name_entry_key(FieldId facet, std::uint64_t key);
+std::string name_word_key(FieldId facet, std::string_view word);
+
+std::string encode(const NameEntry& entry);
+NameEntry decode_name_entry(std::string_view bytes);
+
+}  // namespace depeche::schema

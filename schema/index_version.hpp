@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace depeche::schema {
+
+/// Version of everything an index holds: terms, slots, records, metadata. Raised by every change that makes
+/// an index written before unreadable or wrong.
+inline constexpr unsigned index_version = 1;
+
+/// Metadata keys every index of ours carries.
+inline constexpr std::string_view version_key = "depeche/version";
+inline constexpr std::string_view analysis_key = "depeche/analysis";
+
+/// Names what shapes terms besides our code: Unicode and ICU versions, the stemmer's behaviour, the exception
+/// tables. Two programs with the same fingerprint give the same terms to the same text.
+std::string analysis_fingerprint();
+
+/// Checks the stamps of an index called `name` in messages. Throws `IndexError` saying what to do when it was
+/// not written by us or by another version.
+void check_stamps(std::string_view name, std::string_view version, std::string_view fingerprint);
+
+}  // namespace depeche::schema

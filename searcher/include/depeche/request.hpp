@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "depeche/language.hpp"
+
+namespace depeche {
+
+/// What answers can be counted and narrowed by.
+enum class Facet { date, source, actor, place };
+
+/// Selects one value of a facet, as a result of an earlier search gave it (`FacetValue::value`) or as a user
+/// types it: a date, month or year (`2025-12`), a name or one of its aliases (`poutine`), `unknown` for
+/// undated.
+struct Selection {
+    Facet facet;
+    std::string value;
+};
+
+/// Whether every word of a query must be found, or the best of any of them. Operators in the query prevail.
+enum class Match { all, any };
+
+enum class Sort { relevance, newest, oldest };
+
+/// What the date facet counts by.
+enum class DateUnit { day, month, year };
+
+struct Request {
+    /// In the query language; any text is a query, and an empty one finds everything. UTF-8.
+    std::string text;
+    /// Values of one facet are alternatives; different facets must all hold.
+    std::vector<Selection> selections;
+    /// First and last day wanted, as `parse_date` reads them; empty for open ends.
+    std::string since;
+    std::string until;
+    Match match = Match::all;
+    Sort sort = Sort::relevance;
+    std::size_t offset = 0;
+    std::size_t limit = 10;
+    /// How many values of each facet to list, the most frequent first; 0 switches counting off.
+    std::size_t facet_limit = 10;
+    DateUnit date_unit = DateUnit::month;
+    /// At most this many snippets a hit; 0 for none.
+    std::size_t snippets = 2;
+    /// The language of labels, messages and of the interpreted query.
+    Language language = Language::french;
+};
+
+}  // namespace depeche

@@ -1,0 +1,107 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "depeche/dispatch.hpp"
+#include "depeche/language.hpp"
+#include "depeche/request.hpp"
+
+namespace depeche {
+
+/// Bytes `[begin, end)` of a text that matched, on character boundaries. Marks are in order and do not touch.
+struct Mark {
+    std::uint32_t begin;
+    std::uint32_t end;
+
+    bool operator==(const Mark&) const = default;
+};
+
+/// A piece of a body, whole sentences unless they are very long, byte for byte as it stands there.
+struct Snippet {
+    std::string text;
+    std::vector<Mark> marks;
+    /// More of the paragraph, or of the body, stands before or after the piece.
+    bool cut_before = false;
+    bool cut_after = false;
+};
+
+/// One answer.
+struct Hit {
+    std::string id;
+    std::string path;
+    std::string url;
+    std::string title;
+    std::vector<Mark> title_marks;
+    bool title_derived = false;
+    std::optional<DerivedDate> date;
+    std::vector<FacetName> sources;
+    std::vector<FacetName> actors;
+    std::vector<FacetName> places;
+    /// Comparable within one answer only; 0 when sorted by date.
+    double score = 0;
+    std::vector<Snippet> snippets;
+};
+
+struct FacetValue {
+    /// What to give back in a `Selection`: the id of a name, `2025-12`, or `unknown`.
+    std::string value;
+    std::string label;
+    std::uint64_t count = 0;
+    bool selected = false;
+
+    bool operator==(const FacetValue&) const = default;
+};
+
+/// Counts over all matches, those beyond the page included. A facet with a selection is counted as if it had
+/// none, so that its other values can be added.
+struct FacetCounts {
+    Facet facet;
+    /// How many different values the matches have.
+    std::uint64_t distinct = 0;
+    /// Most frequent first (dates: newest first); selected values are always there, at 0 too.
+    std::vector<FacetValue> values;
+};
+
+/// Something in the query that was not taken as written, and how it was taken.
+struct Repair {
+    /// Bytes `[begin, end)` of the query text.
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    /// Stable English word for programs: `unclosed-quote`, `unknown-field`…
+    std::string code;
+    Message message;
+
+    bool operator==(const Repair&) const = default;
+};
+
+/// The answer to a `Request`.
+struct Results {
+    /// The query text of the request, and how it was understood, in the query language.
+    std::string text;
+    std::string interpreted;
+    std::vector<Repair> repairs;
+    /// Number of matches, and whether it and all facet counts are exact.
+    std::uint64_t total = 0;
+    bool exact = true;
+    std::size_t offset = 0;
+    std::vector<Hit> hits;
+    /// In the order date, source, actor, place; empty when counting was switched off.
+    std::vector<FacetCounts> facets;
+};
+
+/// How a query was understood, for relevance questions.
+struct Explanation {
+    /// The parsed tree in the query language, with every operator written out.
+    std::string interpreted;
+    /// The tree, a node a line, indented.
+    std::string tree;
+    /// What Xapian runs, in its own notation.
+    std::string engine_query;
+    std::vector<Repair> repairs;
+};
+
+}  // namespace depeche

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include "depeche/dispatch.hpp"
+#include "depeche/error.hpp"
+#include "depeche/request.hpp"
+#include "depeche/results.hpp"
+
+namespace depeche {
+
+/// Answers queries over one index. Each call sees the newest committed state of the index, and one state from
+/// its start to its end. Move-only; use it from one thread at a time, or open several.
+class Searcher {
+public:
+    /// Throws `IndexError` when `index` is missing, damaged, or was written by another index version.
+    explicit Searcher(const std::filesystem::path& index);
+    ~Searcher();
+    Searcher(Searcher&&) noexcept;
+    Searcher& operator=(Searcher&&) noexcept;
+
+    /// Any text is a query: what is not an operator is searched as words. Throws `InputError` for a selection
+    /// or date of the request that means nothing, `IndexError` when the index cannot be read.
+    Results search(const Request& request);
+
+    /// How the query of a request is understood, without running it.
+    Explanation explain(const Request& request);
+
+    /// The dispatch with that id, or nothing.
+    std::optional<Dispatch> dispatch(std::string_view id);
+
+    /// How many dispatches the index holds.
+    std::uint64_t size();
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace depeche
