@@ -9,6 +9,9 @@
 
 namespace depeche::analysis {
 
+/// ICU counts bytes in 32 bits; readers refuse dispatches long before this.
+inline constexpr std::size_t max_text_bytes = std::size_t{1} << 30;
+
 /// Turns French text into tokens; the indexer, the query compiler and the highlighter all use it, so that
 /// they agree. The chain, in its order (each step is a file here):
 ///
@@ -30,8 +33,8 @@ public:
     Analyzer& operator=(Analyzer&&) noexcept;
 
     /// The tokens of `text` (UTF-8; invalid bytes separate words) in the order of their begins, a joined form
-    /// after its parts. The result and the forms it points to are valid until the next call. Texts of 4 GiB
-    /// and more are cut there.
+    /// after its parts. The result and the forms it points to are valid until the next call. Only the
+    /// first `max_text_bytes` are analysed.
     std::span<const Token> analyze(std::string_view text);
 
     /// Both forms of one word without boundaries being looked for: `Été` gives `ete` and `ete`. Valid until

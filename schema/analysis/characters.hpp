@@ -13,7 +13,8 @@ namespace depeche::analysis {
 /// marks and byte order marks are dropped; an invalid byte becomes U+FFFD. Everything else is kept as it is.
 class CharacterNormalizer {
 public:
-    /// The normalised text, valid until the next call and as long as `text`. No copy when nothing changes.
+    /// The normalised text, valid until the next call and as long as `text` (below 2 GiB). No copy when
+    /// nothing changes.
     std::string_view normalize(std::string_view text);
 
     /// Where a piece of the last normalised text lies in the original: `[begin, end)` both in bytes. Pieces
@@ -26,10 +27,11 @@ public:
     Range original(std::uint32_t begin, std::uint32_t end);
 
 private:
-    /// From `normalized` on, and until the next shift, the original lies `distance` bytes further.
+    /// Until the next shift, what lies at `normalized` and behind lies at `original` and behind in the
+    /// original.
     struct Shift {
         std::uint32_t normalized;
-        std::uint32_t distance;
+        std::uint32_t original;
     };
 
     std::string buffer_;

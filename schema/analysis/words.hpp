@@ -34,7 +34,7 @@ public:
 private:
     struct Icu;
     bool next_fast(Word& word);
-    void break_with_icu(std::uint32_t begin, std::uint32_t end);
+    void break_with_icu(std::uint32_t begin);
 
     std::string_view text_;
     std::uint32_t at_ = 0;

@@ -1,0 +1,213 @@
+#include "schema/analysis/analyzer.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "schema/analysis/characters.hpp"
+#include "schema/analysis/elision.hpp"
+#include "schema/analysis/word_memo.hpp"
+#include "schema/analysis/words.hpp"
+
+namespace depeche::analysis {
+
+namespace {
+
+/// Compounds of more parts are not words anybody would join: `a-b-c-d-e-f-g-h`.
+constexpr std::size_t max_joined_parts = 6;
+
+constexpr bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool is_all_digits(std::string_view word) {
+    return !word.empty() && std::ranges::all_of(word, is_digit);
+}
+
+/// A number as ICU keeps it in one piece: `1,2`, `1.200`, `1'200`.
+bool is_number(std::string_view word) {
+    return is_digit(word.front()) && word.find_first_not_of("0123456789.,'") == std::string_view::npos;
+}
+
+/// Single letters with a full stop between them: `U.E`, `O.T.A.N`.
+bool is_acronym(std::string_view word) {
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < word.size();) {
+        const auto first = static_cast<unsigned char>(word[at]);
+        at += first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+        ++letters;
+        if (first == '.' || is_digit(static_cast<char>(first)) || (at < word.size() && word[at++] != '.'))
+            return false;
+    }
+    return letters >= 2 && word.back() != '.';
+}
+
+}  // namespace
+
+struct Analyzer::Impl {
+    std::span<const Token> analyze(std::string_view original);
+
+    void add_word(Word word);
+    void cut(std::uint32_t begin, std::uint32_t end);
+    void add_token(std::string_view key, std::uint32_t begin, std::uint32_t end);
+
+    /// What a word may be linked by to the one before it.
+    enum class Link : std::uint8_t { none, hyphen, digit_group };
+    Link link_to_previous(Word word) const;
+    void link(Link how, Word word);
+    void close_compound();
+
+    std::string_view piece(std::uint32_t begin, std::uint32_t end) const {
+        return text.substr(begin, end - begin);
+    }
+
+    CharacterNormalizer characters;
+    WordBreaker breaker;
+    WordMemo memo;
+
+    std::string_view text;  // normalised
+    std::vector<Token> tokens;
+    std::uint32_t position = 0;
+    std::uint32_t previous_end = 0;
+
+    /// The compound that the last word may belong to: its parts' text, and the first part's place.
+    struct Compound {
+        Link link = Link::none;
+        std::size_t parts = 0;
+        std::string key;
+        std::uint32_t position = 0;
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0;
+        /// Begin of the last part in the normalised text.
+        std::uint32_t last_begin = 0;
+    };
+    Compound compound;
+};
+
+std::span<const Token> Analyzer::Impl::analyze(std::string_view original) {
+    memo.trim();
+    text = characters.normalize(original.substr(0, max_text_bytes));
+    breaker.start(text);
+    tokens.clear();
+    position = 0;
+    previous_end = 0;
+    compound = {};
+    for (Word word{}; breaker.next(word);)
+        add_word(word);
+    close_compound();
+    return tokens;
+}
+
+void Analyzer::Impl::add_word(Word word) {
+    if (word.end < text.size() && text[word.end] == '\'' && is_elidable(piece(word.begin, word.end))) {
+        // "d'" before a quotation mark: elided all the same, so it takes no position.
+        return;
+    }
+    if (piece(previous_end, word.begin).find('\n') != std::string_view::npos && !tokens.empty())
+        position += paragraph_gap;
+
+    if (!word.plain) {
+        const std::string_view whole = piece(word.begin, word.end);
+        word.begin += static_cast<std::uint32_t>(whole.size() - strip_elision(whole).size());
+    }
+    const std::string_view rest = piece(word.begin, word.end);
+    const bool is_whole =
+        word.plain || rest.find_first_of(".,;@_") == std::string_view::npos || is_number(rest);
+    if (is_whole) {
+        link(link_to_previous(word), word);
+        add_token(rest, word.begin, word.end);
+    } else if (is_acronym(rest)) {
+        close_compound();
+        std::string letters(rest);
+        std::erase(letters, '.');
+        // Its last full stop is its own: all of "U.E." is the acronym.
+        const bool dotted = word.end < text.size() && text[word.end] == '.';
+        add_token(letters, word.begin, word.end + (dotted ? 1 : 0));
+    } else {
+        close_compound();
+        cut(word.begin, word.end);
+    }
+    previous_end = word.end;
+}
+
+/// Adds the pieces of a word that ICU keeps together and readers do not: `paix.Le`, `nom@site.fr`, `foo_bar`.
+void Analyzer::Impl::cut(std::uint32_t begin, std::uint32_t end) {
+    while (begin < end) {
+        const auto length = static_cast<std::uint32_t>(
+            std::min(piece(begin, end).find_first_of(".,;@_"), std::size_t{end - begin}));
+        const std::string_view word = strip_elision(piece(begin, begin + length));
+        if (!word.empty())
+            add_token(word, begin + length - static_cast<std::uint32_t>(word.size()), begin + length);
+        begin += length + 1;
+    }
+}
+
+void Analyzer::Impl::add_token(std::string_view key, std::uint32_t begin, std::uint32_t end) {
+    const auto [from, to] = characters.original(begin, end);
+    tokens.push_back({&memo.form(key), position++, from, to, TokenKind::word});
+}
+
+Analyzer::Impl::Link Analyzer::Impl::link_to_previous(Word word) const {
+    if (compound.parts == 0 || word.begin != compound.end + 1)
+        return Link::none;
+    const char between = text[compound.end];
+    if (between == '-')
+        return Link::hyphen;
+    if (between != ' ')
+        return Link::none;
+    // `1 200 000`, `12 345,6`: up to three digits, then groups of exactly three.
+    const std::string_view before = piece(compound.last_begin, compound.end);
+    const std::string_view group = piece(word.begin, word.end);
+    const bool starts_well = compound.parts > 1 ? before.size() == 3 : before.size() <= 3;
+    const bool continues_well = group.size() == 3 || (group.size() > 3 && group[3] == ',');
+    if (starts_well && continues_well && is_all_digits(before) && is_all_digits(group.substr(0, 3)) &&
+        is_number(group))
+        return Link::digit_group;
+    return Link::none;
+}
+
+/// Takes a word into the compound, or starts a new one with it.
+void Analyzer::Impl::link(Link how, Word word) {
+    const bool continues = how != Link::none && (compound.parts == 1 || how == compound.link);
+    if (!continues) {
+        close_compound();
+        compound.begin = word.begin;
+        compound.position = position;
+    }
+    compound.link = continues ? how : Link::none;
+    compound.parts += 1;
+    if (compound.key.size() <= max_word_bytes)
+        compound.key += piece(word.begin, word.end);
+    compound.last_begin = word.begin;
+    compound.end = word.end;
+}
+
+/// Adds the joined form of the compound, when it is one.
+void Analyzer::Impl::close_compound() {
+    if (compound.parts >= 2 && compound.parts <= max_joined_parts && compound.key.size() <= max_word_bytes) {
+        // Its begin was mapped when its first part came; going back there for the range needs that part's
+        // token.
+        const Token& last = tokens.back();
+        const auto first =
+            std::ranges::find(tokens.rbegin(), tokens.rend(), compound.position, &Token::position);
+        tokens.push_back(
+            {&memo.form(compound.key), compound.position, first->begin, last.end, TokenKind::joined});
+    }
+    compound.parts = 0;
+    compound.key.clear();
+}
+
+Analyzer::Analyzer() : impl_(std::make_unique<Impl>()) {}
+Analyzer::~Analyzer() = default;
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+
+std::span<const Token> Analyzer::analyze(std::string_view text) {
+    return impl_->analyze(text);
+}
+
+const WordForm& Analyzer::form(std::string_view word) {
+    return impl_->memo.form(word);
+}
+
+}  // namespace depeche::analysis

@@ -1,0 +1,108 @@
+#include "schema/analysis/word_memo.hpp"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cstring>
+#include <new>
+#include <string>
+
+#include "schema/analysis/folding.hpp"
+
+namespace depeche::analysis {
+
+namespace {
+
+constexpr std::size_t initial_slots = 1 << 12;
+constexpr std::size_t max_words = 1 << 18;
+
+/// Cuts at a character boundary.
+void truncate(std::string& text) {
+    if (text.size() <= max_word_bytes)
+        return;
+    std::size_t size = max_word_bytes;
+    while (size > 0 && (text[size] & 0xC0) == 0x80)
+        --size;
+    text.resize(size);
+}
+
+void erase_signs(std::string& text) {
+    std::erase_if(text, [](char c) { return c == '\''; });
+}
+
+}  // namespace
+
+WordMemo::WordMemo() : by_word_(initial_slots), by_form_(initial_slots) {}
+
+WordMemo::Slot& WordMemo::find(Table& table, std::uint64_t hash, std::string_view word) {
+    const std::size_t mask = table.size() - 1;
+    for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+        Slot& slot = table[at];
+        if (slot.form == nullptr || (slot.hash == hash && slot.word == word))
+            return slot;
+    }
+}
+
+void WordMemo::grow(Table& table) {
+    Table bigger(table.size() * 2);
+    for (const Slot& slot : table)
+        if (slot.form != nullptr)
+            find(bigger, slot.hash, slot.word) = slot;
+    table = std::move(bigger);
+}
+
+const WordForm& WordMemo::form(std::string_view word) {
+    const std::uint64_t hash = XXH3_64bits(word.data(), word.size());
+    if (const Slot& slot = find(by_word_, hash, word); slot.form != nullptr)
+        return *slot.form;
+    const WordForm* made = make(word);
+    if (++words_ * 2 > by_word_.size())
+        grow(by_word_);
+    find(by_word_, hash, word) = {hash, keep(word), made};
+    return *made;
+}
+
+const WordForm* WordMemo::make(std::string_view word) {
+    const std::string lower_word = lower(word);
+    std::string exact = drop_accents(lower_word);
+    std::string stem = stemmer_.stem(lower_word);
+    for (std::string* text : {&exact, &stem}) {
+        erase_signs(*text);
+        truncate(*text);
+    }
+
+    const std::size_t exact_size = exact.size();
+    std::string both = std::move(exact) + '\0' + stem;
+    const std::uint64_t hash = XXH3_64bits(both.data(), both.size());
+    if (const Slot& slot = find(by_form_, hash, both); slot.form != nullptr)
+        return slot.form;
+    if (++forms_ * 2 > by_form_.size())
+        grow(by_form_);
+    const std::string_view kept = keep(both);
+    auto* made = new (memory_.allocate(sizeof(WordForm), alignof(WordForm)))
+        WordForm{kept.substr(0, exact_size), kept.substr(exact_size + 1)};
+    find(by_form_, hash, both) = {hash, kept, made};
+    return made;
+}
+
+std::string_view WordMemo::keep(std::string_view bytes) {
+    if (bytes.empty())
+        return {};
+    auto* copy = static_cast<char*>(memory_.allocate(bytes.size(), 1));
+    std::memcpy(copy, bytes.data(), bytes.size());
+    return {copy, bytes.size()};
+}
+
+void WordMemo::trim() {
+    if (words_ > max_words)
+        clear();
+}
+
+void WordMemo::clear() {
+    by_word_.assign(initial_slots, {});
+    by_form_.assign(initial_slots, {});
+    words_ = forms_ = 0;
+    memory_.release();
+}
+
+}  // namespace depeche::analysis
