@@ -1,6 +1,8 @@
 #include "schema/record.hpp"
 
 #include <bit>
+#include <concepts>
+#include <tuple>
 #include <type_traits>
 
 #include "depeche/error.hpp"
@@ -10,190 +12,113 @@ namespace depeche::schema {
 
 namespace {
 
-// Each `put` has its `get` below it; a change of either is a change of index_version.
+template <typename T, typename Plain>
+concept same_as_plain = std::same_as<std::remove_const_t<T>, Plain>;
 
-void put(Packer& out, const std::string& text) {
-    out.text(text);
-}
-void get(Unpacker& in, std::string& text) {
-    text = in.text();
-}
+// What is stored of each type, in order. A change here is a change of index_version.
 
-template <typename Item>
-void put(Packer& out, const std::vector<Item>& items) {
-    out.number(items.size());
-    for (const Item& item : items)
-        put(out, item);
+auto members(same_as_plain<Evidence> auto& evidence) {
+    return std::tie(evidence.method, evidence.confidence, evidence.text);
 }
-template <typename Item>
-void get(Unpacker& in, std::vector<Item>& items) {
-    items.resize(in.count());
-    for (Item& item : items)
-        get(in, item);
+auto members(same_as_plain<DateInterval> auto& interval) {
+    return std::tie(interval.first, interval.last, interval.precision);
 }
-
-template <typename Item>
-void put(Packer& out, const std::optional<Item>& item) {
-    out.number(item ? 1 : 0);
-    if (item)
-        put(out, *item);
+auto members(same_as_plain<DerivedDate> auto& date) {
+    return std::tie(date.interval, date.evidence);
 }
-template <typename Item>
-void get(Unpacker& in, std::optional<Item>& item) {
-    if (in.number() != 0)
-        get(in, item.emplace());
+auto members(same_as_plain<FacetName> auto& name) {
+    return std::tie(name.id, name.label);
 }
-
-template <typename Enum>
-requires std::is_enum_v<Enum>
-void put(Packer& out, Enum value) {
-    out.number(static_cast<std::uint64_t>(value));
+auto members(same_as_plain<Source> auto& source) {
+    return std::tie(source.name, source.role, source.evidence);
 }
-template <typename Enum>
-requires std::is_enum_v<Enum>
-void get(Unpacker& in, Enum& value) {
-    value = static_cast<Enum>(in.number());
+auto members(same_as_plain<Actor> auto& actor) {
+    return std::tie(actor.name, actor.kind, actor.forms, actor.evidence);
+}
+auto members(same_as_plain<Coordinates> auto& at) {
+    return std::tie(at.latitude, at.longitude);
+}
+auto members(same_as_plain<Place> auto& place) {
+    return std::tie(place.name, place.country, place.coordinates, place.forms, place.evidence);
+}
+auto members(same_as_plain<Dispatch> auto& d) {
+    return std::tie(d.id, d.title, d.title_derived, d.body, d.url, d.byline, d.section, d.keywords, d.language,
+                    d.path, d.record, d.published, d.event, d.sources, d.actors, d.places, d.dropped);
 }
 
-void put(Packer& out, const Evidence& evidence) {
-    out.text(evidence.method);
-    put(out, evidence.confidence);
-    out.text(evidence.text);
-}
-void get(Unpacker& in, Evidence& evidence) {
-    get(in, evidence.method);
-    get(in, evidence.confidence);
-    get(in, evidence.text);
+template <typename T>
+inline constexpr bool is_vector = false;
+template <typename T>
+inline constexpr bool is_vector<std::vector<T>> = true;
+template <typename T>
+inline constexpr bool is_optional = false;
+template <typename T>
+inline constexpr bool is_optional<std::optional<T>> = true;
+
+template <typename T>
+void put(Packer& out, const T& value) {
+    if constexpr (std::same_as<T, std::string>) {
+        out.text(value);
+    } else if constexpr (std::same_as<T, double>) {
+        out.fixed(std::bit_cast<std::uint64_t>(value));
+    } else if constexpr (std::is_integral_v<T> || std::is_enum_v<T>) {
+        out.number(static_cast<std::uint64_t>(value));
+    } else if constexpr (std::same_as<T, Date>) {
+        out.number(static_cast<std::uint64_t>(static_cast<int>(value.year())));
+        out.number(static_cast<unsigned>(value.month()));
+        out.number(static_cast<unsigned>(value.day()));
+    } else if constexpr (is_optional<T>) {
+        out.number(value ? 1 : 0);
+        if (value)
+            put(out, *value);
+    } else if constexpr (is_vector<T>) {
+        out.number(value.size());
+        for (const auto& item : value)
+            put(out, item);
+    } else {
+        std::apply([&](const auto&... member) { (put(out, member), ...); }, members(value));
+    }
 }
 
-void put(Packer& out, Date date) {
-    out.number(static_cast<std::uint64_t>(static_cast<int>(date.year())));
-    out.number(static_cast<unsigned>(date.month()));
-    out.number(static_cast<unsigned>(date.day()));
-}
-void get(Unpacker& in, Date& date) {
-    const std::chrono::year year{static_cast<int>(in.number())};
-    const std::chrono::month month{static_cast<unsigned>(in.number())};
-    date = year / month / std::chrono::day{static_cast<unsigned>(in.number())};
-}
-
-void put(Packer& out, const DerivedDate& date) {
-    put(out, date.interval.first);
-    put(out, date.interval.last);
-    put(out, date.interval.precision);
-    put(out, date.evidence);
-}
-void get(Unpacker& in, DerivedDate& date) {
-    get(in, date.interval.first);
-    get(in, date.interval.last);
-    get(in, date.interval.precision);
-    get(in, date.evidence);
-}
-
-void put(Packer& out, const FacetName& name) {
-    out.text(name.id);
-    out.text(name.label);
-}
-void get(Unpacker& in, FacetName& name) {
-    get(in, name.id);
-    get(in, name.label);
-}
-
-void put(Packer& out, const Source& source) {
-    put(out, source.name);
-    put(out, source.role);
-    put(out, source.evidence);
-}
-void get(Unpacker& in, Source& source) {
-    get(in, source.name);
-    get(in, source.role);
-    get(in, source.evidence);
-}
-
-void put(Packer& out, const Actor& actor) {
-    put(out, actor.name);
-    put(out, actor.kind);
-    put(out, actor.forms);
-    put(out, actor.evidence);
-}
-void get(Unpacker& in, Actor& actor) {
-    get(in, actor.name);
-    get(in, actor.kind);
-    get(in, actor.forms);
-    get(in, actor.evidence);
-}
-
-void put(Packer& out, const Coordinates& at) {
-    out.fixed(std::bit_cast<std::uint64_t>(at.latitude));
-    out.fixed(std::bit_cast<std::uint64_t>(at.longitude));
-}
-void get(Unpacker& in, Coordinates& at) {
-    at.latitude = std::bit_cast<double>(in.fixed());
-    at.longitude = std::bit_cast<double>(in.fixed());
-}
-
-void put(Packer& out, const Place& place) {
-    put(out, place.name);
-    out.text(place.country);
-    put(out, place.coordinates);
-    put(out, place.forms);
-    put(out, place.evidence);
-}
-void get(Unpacker& in, Place& place) {
-    get(in, place.name);
-    get(in, place.country);
-    get(in, place.coordinates);
-    get(in, place.forms);
-    get(in, place.evidence);
+template <typename T>
+void get(Unpacker& in, T& value) {
+    if constexpr (std::same_as<T, std::string>) {
+        value = in.text();
+    } else if constexpr (std::same_as<T, double>) {
+        value = std::bit_cast<double>(in.fixed());
+    } else if constexpr (std::is_integral_v<T> || std::is_enum_v<T>) {
+        value = static_cast<T>(in.number());
+    } else if constexpr (std::same_as<T, Date>) {
+        const std::chrono::year year{static_cast<int>(in.number())};
+        const std::chrono::month month{static_cast<unsigned>(in.number())};
+        value = year / month / std::chrono::day{static_cast<unsigned>(in.number())};
+    } else if constexpr (is_optional<T>) {
+        if (in.number() != 0)
+            get(in, value.emplace());
+    } else if constexpr (is_vector<T>) {
+        value.resize(in.count());
+        for (auto& item : value)
+            get(in, item);
+    } else {
+        std::apply([&](auto&... member) { (get(in, member), ...); }, members(value));
+    }
 }
 
 }  // namespace
 
 std::string encode(const Dispatch& dispatch) {
     Packer out;
-    put(out, dispatch.id);
-    put(out, dispatch.title);
-    out.number(dispatch.title_derived ? 1 : 0);
-    put(out, dispatch.body);
-    put(out, dispatch.url);
-    put(out, dispatch.byline);
-    put(out, dispatch.section);
-    put(out, dispatch.keywords);
-    put(out, dispatch.language);
-    put(out, dispatch.path);
-    out.number(dispatch.record);
-    put(out, dispatch.published);
-    put(out, dispatch.event);
-    put(out, dispatch.sources);
-    put(out, dispatch.actors);
-    put(out, dispatch.places);
-    put(out, dispatch.dropped);
+    put(out, dispatch);
     return out.take();
 }
 
 Dispatch decode_dispatch(std::string_view bytes) {
     Unpacker in(bytes);
     Dispatch dispatch;
-    get(in, dispatch.id);
-    get(in, dispatch.title);
-    dispatch.title_derived = in.number() != 0;
-    get(in, dispatch.body);
-    get(in, dispatch.url);
-    get(in, dispatch.byline);
-    get(in, dispatch.section);
-    get(in, dispatch.keywords);
-    get(in, dispatch.language);
-    get(in, dispatch.path);
-    dispatch.record = static_cast<std::uint32_t>(in.number());
-    get(in, dispatch.published);
-    get(in, dispatch.event);
-    get(in, dispatch.sources);
-    get(in, dispatch.actors);
-    get(in, dispatch.places);
-    get(in, dispatch.dropped);
+    get(in, dispatch);
     if (!in.ok() || !in.at_end())
-        throw IndexError({"enregistrement illisible dans l’index : reconstruisez-le avec depeche-indexer",
-                          "unreadable record in the index: rebuild it with depeche-indexer"});
+        throw IndexError({"enregistrement illisible dans l’index : refaites-le avec depeche-indexer",
+                          "unreadable record in the index: make it again with depeche-indexer"});
     return dispatch;
 }
 

@@ -1,6 +1,6 @@
 #include "schema/analysis/characters.hpp"
 
-#include <unicode/utf8.h>
+#include "schema/analysis/utf8.hpp"
 
 namespace depeche::analysis {
 
@@ -59,22 +59,18 @@ std::string_view CharacterNormalizer::normalize(std::string_view text) {
     shifts_.clear();
     cursor_ = 0;
 
-    const auto size = static_cast<std::int32_t>(text.size());
-    std::int32_t at = 0;
-    std::int32_t copied = 0;
-    while (at < size) {
-        const auto byte = static_cast<unsigned char>(text[static_cast<std::size_t>(at)]);
-        if (is_plain_ascii(byte)) {
+    std::size_t copied = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        if (is_plain_ascii(static_cast<unsigned char>(text[at]))) {
             ++at;
             continue;
         }
-        const std::int32_t begin = at;
-        UChar32 c = 0;
-        U8_NEXT(text.data(), at, size, c);
+        const std::size_t begin = at;
+        const UChar32 c = next_code_point(text, at);
         const char instead = c < 0 ? keep : replacement(c);
         if (c >= 0 && instead == keep)
             continue;
-        buffer_.append(text, static_cast<std::size_t>(copied), static_cast<std::size_t>(begin - copied));
+        buffer_.append(text, copied, begin - copied);
         if (c < 0)
             buffer_.append("\uFFFD");
         else if (instead != drop)
@@ -84,7 +80,7 @@ std::string_view CharacterNormalizer::normalize(std::string_view text) {
     }
     if (shifts_.empty())
         return text;
-    buffer_.append(text, static_cast<std::size_t>(copied));
+    buffer_.append(text, copied);
     return buffer_;
 }
 

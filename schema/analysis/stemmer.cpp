@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 #include <libstemmer.h>
-#include <unicode/utf8.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -12,6 +11,7 @@
 
 #include "schema/analysis/folding.hpp"
 #include "schema/analysis/stem_exceptions.hpp"
+#include "schema/analysis/utf8.hpp"
 
 namespace depeche::analysis {
 
@@ -28,10 +28,8 @@ const StemException* find_exception(std::string_view word) {
 
 /// Snowball's rules are for Latin letters; `17h00`, `20e` or Arabic words are their own stem.
 bool is_stemmable(std::string_view word) {
-    const auto size = static_cast<std::int32_t>(word.size());
-    for (std::int32_t at = 0; at < size;) {
-        UChar32 c = 0;
-        U8_NEXT(word.data(), at, size, c);
+    for (std::size_t at = 0; at < word.size();) {
+        const UChar32 c = next_code_point(word, at);
         const bool latin = (c >= 'a' && c <= 'z') || c == '\'' || (c >= 0xDF && c < 0x250);
         if (!latin)
             return false;

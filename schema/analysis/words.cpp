@@ -90,7 +90,7 @@ Character character_at(std::string_view text, std::size_t at) {
     if (first < 0x80)
         return {ascii_classes[first], 1};
     const auto byte = [&](std::size_t offset) {
-        return at + offset < text.size() ? static_cast<unsigned char>(text[at + offset]) : '\0';
+        return at + offset < text.size() ? static_cast<unsigned char>(text[at + offset]) : std::uint8_t{0};
     };
     const unsigned char second = byte(1);
     if ((second & 0xC0) != 0x80)
