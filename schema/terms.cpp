@@ -105,15 +105,10 @@ std::string compact(Date date) {
 
 std::string slug(std::string_view label) {
     std::string result;
-    bool gap = false;
-    for (const char byte : analysis::fold(label)) {
-        const bool part_of_word = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
-                                  static_cast<unsigned char>(byte) >= 0x80;
-        if (part_of_word && gap && !result.empty())
+    for (const std::string& word : analysis::folded_words(label)) {
+        if (!result.empty())
             result += '-';
-        gap = !part_of_word;
-        if (part_of_word)
-            result += byte;
+        result += word;
     }
     return result.empty() ? hash128_hex(label) : result;
 }

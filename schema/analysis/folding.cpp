@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "schema/analysis/utf8.hpp"
+
 namespace depeche::analysis {
 
 namespace {
@@ -129,6 +131,24 @@ std::string drop_accents(std::string_view lower_text) {
 
 std::string fold(std::string_view text) {
     return drop_accents(lower(text));
+}
+
+std::vector<std::string> folded_words(std::string_view text) {
+    const std::string folded = fold(text);
+    std::vector<std::string> words;
+    bool in_word = false;
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t begin = at;
+        const UChar32 c = next_code_point(folded, at);
+        const bool is_part =
+            c >= 0 && c != 0xFFFD && (u_isalnum(c) || (in_word && U_GET_GC_MASK(c) & U_GC_M_MASK));
+        if (is_part && !in_word)
+            words.emplace_back();
+        if (is_part)
+            words.back().append(folded, begin, at - begin);
+        in_word = is_part;
+    }
+    return words;
 }
 
 std::string to_nfc(std::string_view text) {

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace depeche::analysis {
 
@@ -15,6 +16,10 @@ std::string drop_accents(std::string_view lower_text);
 
 /// Both: what is compared when spelling must not matter.
 std::string fold(std::string_view text);
+
+/// The folded runs of letters and digits of a short text such as a name: `Département d’État` gives
+/// `departement`, `d`, `etat`. Coarser than the analyzer, for values that are compared whole.
+std::vector<std::string> folded_words(std::string_view text);
 
 /// Unicode NFC; invalid bytes become U+FFFD.
 std::string to_nfc(std::string_view text);

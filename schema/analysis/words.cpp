@@ -179,8 +179,9 @@ bool WordBreaker::next_fast(Word& word) {
         if (c.kind == Class::letter || c.kind == Class::digit) {
             has_word_character = true;
         } else if (c.kind == Class::joiner || c.kind == Class::at_sign) {
+            // ICU takes `__` for a word, though not `_`.
+            has_word_character |= c.kind == Class::at_sign || previous == Class::joiner;
             plain = false;
-            has_word_character |= c.kind == Class::at_sign;
         } else if (c.kind == Class::mid_letter || c.kind == Class::mid_number || c.kind == Class::mid_both) {
             // WB6, WB7, WB11, WB12: kept only between two letters or two digits.
             const std::size_t next = at + c.size;

@@ -8,7 +8,8 @@
 
 namespace depeche::analysis {
 
-/// A piece of text between two word boundaries that holds a letter or a digit.
+/// A piece of text between two word boundaries that ICU counts as a word: one with a letter or a digit, and
+/// `__`.
 struct Word {
     std::uint32_t begin;
     std::uint32_t end;
