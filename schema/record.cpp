@@ -42,8 +42,9 @@ auto members(same_as_plain<Place> auto& place) {
     return std::tie(place.name, place.country, place.coordinates, place.forms, place.evidence);
 }
 auto members(same_as_plain<Dispatch> auto& d) {
-    return std::tie(d.id, d.title, d.title_derived, d.body, d.url, d.byline, d.section, d.keywords, d.language,
-                    d.path, d.record, d.published, d.event, d.sources, d.actors, d.places, d.dropped);
+    return std::tie(d.id, d.title, d.title_derived, d.body, d.url, d.byline, d.section, d.keywords,
+                    d.language, d.path, d.record, d.published, d.event, d.sources, d.actors, d.places,
+                    d.dropped);
 }
 
 template <typename T>

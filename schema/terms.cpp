@@ -50,6 +50,17 @@ std::string stem_term(std::string_view prefix, std::string_view stem) {
     return term;
 }
 
+std::string accented_prefix(std::string_view exact) {
+    std::string term;
+    term.reserve(3 + exact.size());
+    term.append("XE").append(exact).append(1, '/');
+    return term;
+}
+
+std::string accented_term(std::string_view exact, std::string_view accented) {
+    return accented_prefix(exact).append(accented);
+}
+
 std::string id_term(std::string_view id) {
     const std::string_view prefix = field(FieldId::id).prefix;
     // A hashed id starts with a byte that no valid UTF-8 has, so that it meets no readable one.

@@ -31,6 +31,13 @@ enum Slot : std::uint32_t {
 std::string exact_term(std::string_view prefix, std::string_view exact);
 std::string stem_term(std::string_view prefix, std::string_view stem);
 
+/// The term of a word written with accents, next to its exact term: `XEne/né`. Only such words have one; it
+/// lets a query ask for the accents, and lists the spellings that a word typed without them may stand for.
+std::string accented_term(std::string_view exact, std::string_view accented);
+
+/// What the accented terms of an exact form start with; the rest is the spelling.
+std::string accented_prefix(std::string_view exact);
+
 /// The term of an identity; long ids and ids with NUL bytes are hashed.
 std::string id_term(std::string_view id);
 

@@ -7,7 +7,8 @@ namespace depeche::analysis {
 
 namespace {
 
-// Exact forms, so without accents: `a` is both "à" and "a", `etes` "êtes".
+// Without `avions` (planes) and `été` (summer), which are in Snowball's list but ask for something. Exact
+// forms, so without accents: `a` is both "à" and "a", `etes` "êtes".
 constexpr auto stop_words = std::to_array<std::string_view>({
     "a",        "ai",       "aie",      "aient",    "aies",       "ait",      "alors",   "apres",   "as",
     "au",       "aucun",    "aucune",   "aura",     "aurai",      "auraient", "aurais",  "aurait",  "auras",

@@ -5,11 +5,12 @@
 
 namespace depeche::analysis {
 
-/// The two forms under which a written word is searched. Both are lower case without accents (`négociations`:
-/// exact `negociations`, stem `negoci`).
+/// The forms under which a written word is searched: `Négociations` has exact `negociations` and stem `negoci`,
+/// lower case without accents, and `négociations`, which is `exact` again for a word written without accents.
 struct WordForm {
     std::string_view exact;
     std::string_view stem;
+    std::string_view accented;
 };
 
 enum class TokenKind : std::uint8_t {

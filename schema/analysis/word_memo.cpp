@@ -63,24 +63,25 @@ const WordForm& WordMemo::form(std::string_view word) {
 }
 
 const WordForm* WordMemo::make(std::string_view word) {
-    const std::string lower_word = lower(word);
-    std::string exact = drop_accents(lower_word);
-    std::string stem = stemmer_.stem(lower_word);
-    for (std::string* text : {&exact, &stem}) {
+    std::string accented = lower(word);
+    std::string exact = drop_accents(accented);
+    std::string stem = stemmer_.stem(accented);
+    for (std::string* text : {&accented, &exact, &stem}) {
         erase_signs(*text);
         truncate(*text);
     }
 
-    const std::size_t exact_size = exact.size();
-    std::string both = std::move(exact) + '\0' + stem;
+    // The exact form follows from the accented one, so those two and the stem tell forms apart.
+    const std::string both = accented + '\0' + stem;
     const std::uint64_t hash = XXH3_64bits(both.data(), both.size());
     if (const Slot& slot = find(by_form_, hash, both); slot.form != nullptr)
         return slot.form;
     if (++forms_ * 2 > by_form_.size())
         grow(by_form_);
     const std::string_view kept = keep(both);
-    auto* made = new (memory_.allocate(sizeof(WordForm), alignof(WordForm)))
-        WordForm{kept.substr(0, exact_size), kept.substr(exact_size + 1)};
+    const std::string_view kept_accented = kept.substr(0, accented.size());
+    auto* made = new (memory_.allocate(sizeof(WordForm), alignof(WordForm))) WordForm{
+        exact == accented ? kept_accented : keep(exact), kept.substr(accented.size() + 1), kept_accented};
     find(by_form_, hash, both) = {hash, kept, made};
     return made;
 }

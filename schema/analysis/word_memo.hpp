@@ -10,7 +10,7 @@
 
 namespace depeche::analysis {
 
-/// Remembers the two forms of every word met, because folding and stemming cost fifty times a look-up. Words
+/// Remembers the forms of every word met, because folding and stemming cost fifty times a look-up. Words
 /// are keyed as they are written, so that even lower case is made once.
 class WordMemo {
 public:

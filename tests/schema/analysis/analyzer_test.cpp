@@ -109,6 +109,15 @@ TEST(Analyzer, GivesEqualFormsOneAddress) {
     EXPECT_EQ(found[0].form, found[2].form);
 }
 
+TEST(Analyzer, RemembersTheAccents) {
+    Analyzer analyzer;
+    EXPECT_EQ(analyzer.form("Né").accented, "né");
+    EXPECT_EQ(analyzer.form("Né").exact, "ne");
+    EXPECT_EQ(analyzer.form("NE").accented, "ne");
+    const auto found = analyzer.analyze("pêche péché");
+    EXPECT_NE(found[0].form, found[1].form);
+}
+
 TEST(Analyzer, CutsLongWordsAtACharacter) {
     std::string word;
     for (int times = 0; times < 5000; ++times)
