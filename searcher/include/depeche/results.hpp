@@ -24,7 +24,7 @@ struct Mark {
 struct Snippet {
     std::string text;
     std::vector<Mark> marks;
-    /// More of the paragraph, or of the body, stands before or after the piece.
+    /// The piece starts or ends within a sentence.
     bool cut_before = false;
     bool cut_after = false;
 };
@@ -68,7 +68,7 @@ struct FacetCounts {
 
 /// Something in the query that was not taken as written, and how it was taken.
 struct Repair {
-    /// Bytes `[begin, end)` of the query text.
+    /// Bytes `[begin, end)` of the query text; both 0 when it is not about one place in it.
     std::size_t begin = 0;
     std::size_t end = 0;
     /// Stable English word for programs: `unclosed-quote`, `unknown-field`…

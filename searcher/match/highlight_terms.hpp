@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "schema/fields.hpp"
+
+namespace depeche::match {
+
+/// One wanted part of a query, as the highlighter looks for it: a token matches when any of the lists has it,
+/// a phrase when its exact forms follow each other.
+struct HighlightTerm {
+    schema::FieldId field = schema::FieldId::text;
+    std::vector<std::string> exact;
+    std::vector<std::string> stems;
+    std::vector<std::string> accented;
+    std::vector<std::string> prefixes;
+    /// Two or more words in a row, each with the exact forms it may have.
+    std::vector<std::vector<std::vector<std::string>>> phrases;
+};
+
+}  // namespace depeche::match

@@ -1,0 +1,232 @@
+#include "searcher/match/highlighter.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <span>
+
+namespace depeche::match {
+
+using analysis::Token;
+using analysis::TokenKind;
+
+namespace {
+
+/// A snippet takes further sentences up to this many bytes, and longer sentences are cut to it.
+constexpr std::uint32_t snippet_bytes = 300;
+/// What a cut sentence shows before its first match.
+constexpr std::uint32_t lead_in_bytes = 80;
+
+// What a window is worth, in different words found.
+constexpr double repeat_worth = 0.15;
+constexpr double phrase_worth = 1.0;
+/// A word that a better window shows already.
+constexpr double shown_worth = 0.3;
+
+template <typename Strings>
+bool has(const Strings& strings, std::string_view wanted) {
+    return std::ranges::find(strings, wanted) != strings.end();
+}
+
+bool matches_token(const HighlightTerm& term, const Token& token) {
+    const analysis::WordForm& form = *token.form;
+    return has(term.exact, form.exact) || has(term.stems, form.stem) || has(term.accented, form.accented) ||
+           std::ranges::any_of(term.prefixes,
+                               [&](const auto& prefix) { return form.exact.starts_with(prefix); });
+}
+
+bool is_hyphen(std::string_view text) {
+    return text == "-" || text == "\u2010" || text == "\u2011";
+}
+
+bool is_white(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+std::uint32_t without_trailing_white(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+    while (end > begin && is_white(text[end - 1]))
+        --end;
+    return end;
+}
+
+}  // namespace
+
+/// A candidate snippet: whole sentences of one paragraph, and what they show.
+struct Highlighter::Window {
+    std::uint32_t begin;
+    std::uint32_t end;
+    /// Matches that begin in it, as a range of the sorted matches.
+    std::size_t first_match;
+    std::size_t last_match;
+
+    double worth(const std::vector<Match>& matches, const std::vector<bool>& shown) const {
+        std::vector<std::uint32_t> seen;
+        double sum = 0;
+        for (std::size_t at = first_match; at < last_match; ++at) {
+            const Match& match = matches[at];
+            if (match.is_phrase)
+                sum += phrase_worth;
+            if (std::ranges::find(seen, match.term) != seen.end()) {
+                sum += repeat_worth;
+                continue;
+            }
+            seen.push_back(match.term);
+            sum += shown[match.term] ? shown_worth : 1;
+        }
+        return sum;
+    }
+};
+
+Highlighter::Highlighter(std::vector<HighlightTerm> terms, analysis::Analyzer& analyzer)
+    : terms_(std::move(terms)), analyzer_(analyzer) {}
+
+std::vector<Highlighter::Match> Highlighter::matches(std::string_view text, bool in_title) {
+    const auto tokens = analyzer_.analyze(text);
+    tokens_.assign(tokens.begin(), tokens.end());
+    std::vector<Match> found;
+    for (std::uint32_t at = 0; at < terms_.size(); ++at) {
+        const HighlightTerm& term = terms_[at];
+        if (term.field != schema::FieldId::text && !(in_title && term.field == schema::FieldId::title))
+            continue;
+        for (const Token& token : tokens_)
+            if (matches_token(term, token))
+                found.push_back({token.begin, token.end, at, false});
+        add_phrases(at, found);
+    }
+    std::ranges::sort(found, [](const Match& a, const Match& b) {
+        return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
+    });
+    return found;
+}
+
+void Highlighter::add_phrases(std::uint32_t term, std::vector<Match>& found) const {
+    if (terms_[term].phrases.empty())
+        return;
+    std::vector<const Token*> words;
+    for (const Token& token : tokens_)
+        if (token.kind == TokenKind::word)
+            words.push_back(&token);
+    for (const auto& phrase : terms_[term].phrases)
+        for (std::size_t from = 0; from + phrase.size() <= words.size(); ++from) {
+            std::size_t in_row = 0;
+            while (in_row < phrase.size() &&
+                   words[from + in_row]->position == words[from]->position + in_row &&
+                   has(phrase[in_row], words[from + in_row]->form->exact))
+                ++in_row;
+            if (in_row == phrase.size())
+                found.push_back({words[from]->begin, words[from + in_row - 1]->end, term, true});
+        }
+}
+
+/// Overlapping matches as one mark, and so the parts of a compound: `Maison-Blanche` for `maison blanche`.
+std::vector<Mark> Highlighter::marks(const std::vector<Match>& matches, std::string_view text) {
+    std::vector<Mark> result;
+    for (const Match& match : matches) {
+        if (!result.empty()) {
+            Mark& last = result.back();
+            if (match.begin <= last.end || is_hyphen(text.substr(last.end, match.begin - last.end))) {
+                last.end = std::max(last.end, match.end);
+                continue;
+            }
+        }
+        result.push_back({match.begin, match.end});
+    }
+    return result;
+}
+
+std::vector<Mark> Highlighter::title_marks(std::string_view title) {
+    return marks(matches(title, true), title);
+}
+
+/// One window from each sentence with a match, as far as following sentences fit; all sentences when nothing
+/// matches.
+std::vector<Highlighter::Window> Highlighter::windows(std::string_view body,
+                                                      const std::vector<Match>& found) {
+    std::vector<std::uint32_t> starts = sentences_.starts(body);
+    starts.push_back(static_cast<std::uint32_t>(body.size()));
+    std::vector<Window> result;
+    std::size_t match = 0;
+    for (std::size_t sentence = 0; sentence + 1 < starts.size(); ++sentence) {
+        const std::uint32_t begin = starts[sentence];
+        std::uint32_t end = without_trailing_white(body, begin, starts[sentence + 1]);
+        while (match < found.size() && found[match].begin < begin)
+            ++match;
+        const bool has_match = match < found.size() && found[match].begin < end;
+        if (end == begin || (!found.empty() && !has_match))
+            continue;
+        for (std::size_t next = sentence + 1; next + 1 < starts.size() && body[starts[next] - 1] != '\n';
+             ++next) {
+            const std::uint32_t further = without_trailing_white(body, starts[next], starts[next + 1]);
+            if (further - begin > snippet_bytes)
+                break;
+            end = further;
+        }
+        std::size_t last = match;
+        while (last < found.size() && found[last].begin < end)
+            ++last;
+        result.push_back({begin, end, match, last});
+    }
+    return result;
+}
+
+std::vector<Snippet> Highlighter::snippets(std::string_view body, std::size_t limit) {
+    if (limit == 0)
+        return {};
+    const std::vector<Match> found = matches(body, false);
+    std::vector<Window> candidates = windows(body, found);
+    std::vector<Window> chosen;
+    if (found.empty()) {
+        // The lede: the first paragraph that is a sentence rather than a heading.
+        const auto lede = std::ranges::find_if(candidates, [&](const Window& window) {
+            return window.end - window.begin > lead_in_bytes || body[window.end - 1] == '.';
+        });
+        if (!candidates.empty())
+            chosen.push_back(lede == candidates.end() ? candidates.front() : *lede);
+    }
+    std::vector<bool> shown(terms_.size());
+    while (!found.empty() && chosen.size() < limit && !candidates.empty()) {
+        const auto best = std::ranges::max_element(
+            candidates, {}, [&](const Window& window) { return window.worth(found, shown); });
+        chosen.push_back(*best);
+        for (std::size_t at = best->first_match; at < best->last_match; ++at)
+            shown[found[at].term] = true;
+        std::erase_if(candidates, [taken = *best](const Window& window) {
+            return window.begin < taken.end && taken.begin < window.end;
+        });
+    }
+    std::ranges::sort(chosen, {}, &Window::begin);
+
+    std::vector<Snippet> result;
+    for (const Window& window : chosen) {
+        std::uint32_t begin = window.begin;
+        std::uint32_t end = window.end;
+        const auto first = found.begin() + static_cast<std::ptrdiff_t>(window.first_match);
+        const auto last = found.begin() + static_cast<std::ptrdiff_t>(window.last_match);
+        if (end - begin > snippet_bytes) {
+            // Cut at words, around the first match.
+            const std::uint32_t focus = first == last ? begin : first->begin;
+            const auto from = std::ranges::find_if(tokens_, [&](const Token& token) {
+                return token.begin >= begin && token.end + lead_in_bytes >= focus;
+            });
+            if (from != tokens_.end() && focus > begin + lead_in_bytes)
+                begin = from->begin;
+            std::uint32_t cut = begin;
+            for (const Token& token : tokens_)
+                if (token.begin >= begin && token.end <= std::min(end, begin + snippet_bytes))
+                    cut = std::max(cut, token.end);
+            end = cut > begin ? cut : end;
+        }
+        std::vector<Match> inside;
+        std::copy_if(first, last, std::back_inserter(inside),
+                     [&](const Match& match) { return match.begin >= begin && match.end <= end; });
+        Snippet snippet{std::string(body.substr(begin, end - begin)), marks(inside, body),
+                        begin > window.begin, end < window.end};
+        for (Mark& mark : snippet.marks) {
+            mark.begin -= begin;
+            mark.end -= begin;
+        }
+        result.push_back(std::move(snippet));
+    }
+    return result;
+}
+
+}  // namespace depeche::match

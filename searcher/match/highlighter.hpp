@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "depeche/results.hpp"
+#include "schema/analysis/analyzer.hpp"
+#include "schema/analysis/sentences.hpp"
+#include "searcher/match/highlight_terms.hpp"
+
+namespace depeche::match {
+
+/// Finds where a dispatch matches a query, by analysing its text again with the very chain that indexed it:
+/// so it marks `Ukraine` in `l’Ukraine` and `négociations` for `negociateur`. `analyzer` must outlive it; not
+/// for two threads at once.
+class Highlighter {
+public:
+    Highlighter(std::vector<HighlightTerm> terms, analysis::Analyzer& analyzer);
+
+    /// The matching characters of a title.
+    std::vector<Mark> title_marks(std::string_view title);
+
+    /// The best places of a body, at most `limit`, in the order of the text: whole sentences, those with
+    /// phrases and with most different words first. Without any match the first sentences, unmarked.
+    std::vector<Snippet> snippets(std::string_view body, std::size_t limit);
+
+private:
+    /// A stretch of text that matches one of the terms.
+    struct Match {
+        std::uint32_t begin;
+        std::uint32_t end;
+        std::uint32_t term;
+        bool is_phrase;
+    };
+    struct Window;
+
+    std::vector<Match> matches(std::string_view text, bool in_title);
+    void add_phrases(std::uint32_t term, std::vector<Match>& found) const;
+    static std::vector<Mark> marks(const std::vector<Match>& matches, std::string_view text);
+    std::vector<Window> windows(std::string_view body, const std::vector<Match>& matches);
+
+    std::vector<HighlightTerm> terms_;
+    analysis::Analyzer& analyzer_;
+    analysis::SentenceBreaker sentences_;
+    std::vector<analysis::Token> tokens_;
+};
+
+}  // namespace depeche::match

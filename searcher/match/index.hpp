@@ -1,0 +1,47 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <utility>
+
+#include "depeche/error.hpp"
+
+namespace depeche::match {
+
+/// An index opened for reading, which its writer may go on changing. Not for two threads at once.
+class Index {
+public:
+    /// Throws `IndexError` when it is missing, damaged, or of another version.
+    explicit Index(std::filesystem::path path);
+
+    /// Calls `work` with the newest committed state, again with a newer one when the writer has meanwhile
+    /// dropped what it was reading. Xapian's errors come out as `IndexError`.
+    template <typename Work>
+    auto read(Work work) {
+        for (int attempt = 0;; ++attempt) {
+            try {
+                refresh();
+                return work(std::as_const(database_));
+            } catch (const Xapian::DatabaseModifiedError& error) {
+                // Two commits within one request; a writer that commits all the time cannot do it for ever.
+                if (attempt == max_attempts)
+                    throw unreadable(error);
+            } catch (const Xapian::Error& error) {
+                throw unreadable(error);
+            }
+        }
+    }
+
+private:
+    static constexpr int max_attempts = 10;
+
+    Xapian::Database open() const;
+    void refresh();
+    IndexError unreadable(const Xapian::Error& error) const;
+
+    std::filesystem::path path_;
+    Xapian::Database database_;
+};
+
+}  // namespace depeche::match

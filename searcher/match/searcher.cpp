@@ -1,0 +1,200 @@
+#include "depeche/searcher.hpp"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <limits>
+
+#include "schema/analysis/analyzer.hpp"
+#include "schema/record.hpp"
+#include "schema/terms.hpp"
+#include "searcher/match/facet_counter.hpp"
+#include "searcher/match/highlighter.hpp"
+#include "searcher/match/index.hpp"
+#include "searcher/match/selections.hpp"
+#include "searcher/query/parser.hpp"
+#include "searcher/query/stop_words.hpp"
+#include "searcher/query/xapian_query.hpp"
+
+namespace depeche {
+
+using match::FacetCounter;
+using match::Highlighter;
+using match::Selections;
+using query::Node;
+using query::NodeKind;
+
+namespace {
+
+/// Flat optimum over six retrieval sets; the minimal length keeps very short dispatches from winning by their
+/// shortness.
+Xapian::BM25Weight weighting() {
+    return {/*k1=*/1, /*k2=*/0, /*k3=*/1, /*b=*/0.75, /*min_normlen=*/0.5};
+}
+
+std::optional<Date> bound(const std::string& text, std::string_view option, Date DateInterval::*end) {
+    if (text.empty())
+        return std::nullopt;
+    if (const auto interval = parse_date(text))
+        return (*interval).*end;
+    throw InputError(
+        {fmt::format("{} « {} » n’est pas une date : écrivez 2025, 2025-12 ou 2025-12-03", option, text),
+         fmt::format("{} '{}' is not a date: write 2025, 2025-12 or 2025-12-03", option, text)});
+}
+
+/// The tree with the days of the request as one more condition.
+Node with_days(Node root, const Request& request) {
+    const auto first = bound(request.since, "since", &DateInterval::first);
+    const auto last = bound(request.until, "until", &DateInterval::last);
+    if (!first && !last)
+        return root;
+    Node days{.kind = NodeKind::date, .dates = {first, last}};
+    if (root.kind == NodeKind::everything)
+        return days;
+    if (root.kind == NodeKind::all) {
+        root.children.push_back(std::move(days));
+        return root;
+    }
+    Node both{.kind = NodeKind::all};
+    both.children.push_back(std::move(root));
+    both.children.push_back(std::move(days));
+    return both;
+}
+
+Xapian::doccount clamped(std::size_t number) {
+    // Half of the range, so that offset and limit can be added.
+    return static_cast<Xapian::doccount>(
+        std::min<std::size_t>(number, std::numeric_limits<Xapian::doccount>::max() / 2));
+}
+
+std::vector<FacetName> names(const auto& values) {
+    std::vector<FacetName> result;
+    for (const auto& value : values)
+        result.push_back(value.name);
+    return result;
+}
+
+Hit to_hit(const Dispatch& dispatch, double score, Highlighter& highlighter, std::size_t snippets) {
+    return {.id = dispatch.id,
+            .path = dispatch.path,
+            .url = dispatch.url,
+            .title = dispatch.title,
+            .title_marks = highlighter.title_marks(dispatch.title),
+            .title_derived = dispatch.title_derived,
+            .date = dispatch.date() ? std::optional(*dispatch.date()) : std::nullopt,
+            .sources = names(dispatch.sources),
+            .actors = names(dispatch.actors),
+            .places = names(dispatch.places),
+            .score = score,
+            .snippets = highlighter.snippets(dispatch.body, snippets)};
+}
+
+}  // namespace
+
+struct Searcher::Impl {
+    explicit Impl(const std::filesystem::path& path) : index(path) {}
+
+    /// A request's query as it is run.
+    struct Prepared {
+        Node tree;
+        query::CompiledQuery compiled;
+        std::vector<Repair> repairs;
+    };
+    Prepared prepare(const Request& request, const Xapian::Database& database);
+    Results search(const Request& request, const Xapian::Database& database);
+    static Xapian::MSet page(const Request& request, const Prepared& prepared, const Selections& selections,
+                             const Xapian::Database& database);
+
+    match::Index index;
+    analysis::Analyzer analyzer;
+};
+
+Searcher::Impl::Prepared Searcher::Impl::prepare(const Request& request, const Xapian::Database& database) {
+    query::ParsedQuery parsed = query::parse(request.text, request.match);
+    Prepared prepared{with_days(query::without_stop_words(std::move(parsed.root), analyzer), request),
+                      {},
+                      std::move(parsed.repairs)};
+    prepared.compiled = query::compile(prepared.tree, database, analyzer);
+    std::ranges::move(prepared.compiled.repairs, std::back_inserter(prepared.repairs));
+    return prepared;
+}
+
+Xapian::MSet Searcher::Impl::page(const Request& request, const Prepared& prepared,
+                                  const Selections& selections, const Xapian::Database& database) {
+    Xapian::Enquire enquire(database);
+    enquire.set_query(selections.empty() ? prepared.compiled.query
+                                         : Xapian::Query(Xapian::Query::OP_FILTER, prepared.compiled.query,
+                                                         selections.filter()));
+    enquire.set_weighting_scheme(weighting());
+    // Nothing to rank by: the newest is what one wants to see.
+    const bool unranked = prepared.compiled.highlights.empty();
+    if (request.sort == Sort::oldest)
+        enquire.set_sort_by_value_then_relevance(schema::slot_oldest, false);
+    else if (request.sort == Sort::newest || unranked)
+        enquire.set_sort_by_value_then_relevance(schema::slot_newest, true);
+    // Facets are counted apart; without them this pass has to see every match for the total.
+    const Xapian::doccount check_at_least = request.facet_limit == 0 ? database.get_doccount() : 0;
+    return enquire.get_mset(clamped(request.offset), clamped(request.limit), check_at_least);
+}
+
+Results Searcher::Impl::search(const Request& request, const Xapian::Database& database) {
+    const Selections selections(request, database);
+    Prepared prepared = prepare(request, database);
+    Results results{.text = request.text,
+                    .interpreted = query::to_string(prepared.tree, request.language),
+                    .repairs = std::move(prepared.repairs),
+                    .offset = request.offset};
+
+    const Xapian::MSet mset = page(request, prepared, selections, database);
+    results.total = mset.get_matches_lower_bound();
+    if (request.facet_limit > 0) {
+        FacetCounter counter(selections, request.date_unit);
+        counter.count(database, prepared.compiled.query);
+        results.total = counter.total();
+        results.facets = counter.results(database, request.facet_limit);
+    }
+
+    Highlighter highlighter(prepared.compiled.highlights, analyzer);
+    for (auto hit = mset.begin(); hit != mset.end(); ++hit) {
+        const double score = request.sort == Sort::relevance ? hit.get_weight() : 0;
+        results.hits.push_back(to_hit(schema::decode_dispatch(hit.get_document().get_data()), score,
+                                      highlighter, request.snippets));
+    }
+    return results;
+}
+
+Searcher::Searcher(const std::filesystem::path& index) : impl_(std::make_unique<Impl>(index)) {}
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+Results Searcher::search(const Request& request) {
+    return impl_->index.read(
+        [&](const Xapian::Database& database) { return impl_->search(request, database); });
+}
+
+Explanation Searcher::explain(const Request& request) {
+    return impl_->index.read([&](const Xapian::Database& database) -> Explanation {
+        Impl::Prepared prepared = impl_->prepare(request, database);
+        return {query::to_string(prepared.tree, request.language), query::to_tree(prepared.tree),
+                prepared.compiled.query.get_description(), std::move(prepared.repairs)};
+    });
+}
+
+std::optional<Dispatch> Searcher::dispatch(std::string_view id) {
+    return impl_->index.read([&](const Xapian::Database& database) -> std::optional<Dispatch> {
+        const std::string term = schema::id_term(id);
+        const auto found = database.postlist_begin(term);
+        if (found == database.postlist_end(term))
+            return std::nullopt;
+        return schema::decode_dispatch(database.get_document(*found).get_data());
+    });
+}
+
+std::uint64_t Searcher::size() {
+    return impl_->index.read(
+        [](const Xapian::Database& database) { return std::uint64_t{database.get_doccount()}; });
+}
+
+}  // namespace depeche

@@ -1,0 +1,99 @@
+#include "searcher/match/selections.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "depeche/error.hpp"
+#include "schema/analysis/folding.hpp"
+#include "schema/terms.hpp"
+#include "searcher/match/names.hpp"
+
+namespace depeche::match {
+
+using Xapian::Query;
+
+namespace {
+
+constexpr auto facets = std::to_array<Facet>({Facet::date, Facet::source, Facet::actor, Facet::place});
+static_assert(facets.size() == facet_count);
+
+std::uint32_t day_number(Date day) {
+    const std::string digits = schema::compact(day);
+    std::uint32_t number = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return number;
+}
+
+bool means_undated(std::string_view value) {
+    const std::string folded = analysis::fold(value);
+    return folded == "unknown" || folded == "inconnue" || folded == "inconnu";
+}
+
+}  // namespace
+
+Selections::Selections(const Request& request, const Xapian::Database& index) {
+    for (const auto& [facet, value] : request.selections) {
+        selected_ |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(facet));
+        if (facet == Facet::date)
+            select_date(value);
+        else
+            select_name(facet, value, index);
+    }
+}
+
+void Selections::select_date(const std::string& value) {
+    auto& alternatives = alternatives_[static_cast<std::size_t>(Facet::date)];
+    if (means_undated(value)) {
+        days_.push_back({0, 0});
+        alternatives.emplace_back(std::string(schema::undated_term));
+        return;
+    }
+    const auto interval = parse_date(value);
+    if (!interval)
+        throw InputError(
+            {fmt::format("« {} » n’est pas une date : écrivez 2025, 2025-12, 2025-12-03 ou inconnue", value),
+             fmt::format("'{}' is not a date: write 2025, 2025-12, 2025-12-03 or unknown", value)});
+    days_.push_back({day_number(interval->first), day_number(interval->last)});
+    const auto terms = schema::date_range_terms(interval->first, interval->last);
+    alternatives.emplace_back(Query::OP_OR, terms.begin(), terms.end());
+}
+
+void Selections::select_name(Facet facet, const std::string& value, const Xapian::Database& index) {
+    const auto at = static_cast<std::size_t>(facet);
+    for (const std::string& id : resolve_name(index, field_of(facet), value)) {
+        keys_[at].push_back(schema::facet_key(id));
+        alternatives_[at].emplace_back(schema::name_term(field_of(facet), id));
+    }
+}
+
+bool Selections::holds(Facet facet, const schema::FacetValues& values) const {
+    if (facet == Facet::date)
+        return std::ranges::any_of(
+            days_, [&](Days days) { return values.first_day <= days.last && days.first <= values.last_day; });
+    return std::ranges::find_first_of(values.names[name_list(facet)], keys(facet)) !=
+           values.names[name_list(facet)].end();
+}
+
+std::uint8_t Selections::failing(const schema::FacetValues& values) const {
+    if (selected_ == 0)
+        return 0;
+    unsigned bits = 0;
+    for (const Facet facet : facets)
+        if (is_selected(facet) && !holds(facet, values))
+            bits |= 1U << static_cast<unsigned>(facet);
+    return static_cast<std::uint8_t>(bits);
+}
+
+Query Selections::filter() const {
+    std::vector<Query> all;
+    for (const Facet facet : facets)
+        if (is_selected(facet)) {
+            const auto& alternatives = alternatives_[static_cast<std::size_t>(facet)];
+            all.emplace_back(Query::OP_OR, alternatives.begin(), alternatives.end());
+        }
+    return all.empty() ? Query::MatchAll : Query(0.0, Query(Query::OP_AND, all.begin(), all.end()));
+}
+
+}  // namespace depeche::match

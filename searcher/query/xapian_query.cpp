@@ -1,0 +1,385 @@
+#include "searcher/query/xapian_query.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "schema/analysis/accents.hpp"
+#include "schema/analysis/folding.hpp"
+#include "schema/terms.hpp"
+#include "searcher/match/names.hpp"
+
+namespace depeche::query {
+
+using analysis::Token;
+using analysis::TokenKind;
+using analysis::WordForm;
+using match::HighlightTerm;
+using schema::FieldId;
+using schema::FieldKind;
+using Xapian::Query;
+
+namespace {
+
+/// More words than this are not read when a prefix is expanded: `a*` on a big index.
+constexpr std::size_t max_scanned = 100'000;
+
+class Compiler {
+public:
+    Compiler(const Xapian::Database& index, analysis::Analyzer& analyzer)
+        : index_(index), analyzer_(analyzer) {}
+
+    /// Nothing when the node asks for nothing that can be searched (`« ! »`), so that its siblings decide.
+    std::optional<Query> compile(const Node& node);
+
+    std::vector<HighlightTerm> highlights;
+    std::vector<Repair> repairs;
+
+private:
+    /// A word's forms, kept: the analyzer's own last until its next text only.
+    struct Word {
+        std::string exact;
+        std::string stem;
+        std::string accented;
+    };
+    struct Words {
+        std::vector<Word> parts;
+        /// The joined form when the whole text is one compound.
+        std::optional<Word> joined;
+    };
+
+    Words analyze(std::string_view text);
+    std::optional<Query> words(const Node& node);
+    Query word(const Word& word, FieldId field, HighlightTerm& marks);
+    Query compound(const Words& words, FieldId field, HighlightTerm& marks);
+    std::optional<Query> exact(const Node& node);
+    std::optional<Query> prefix(const Node& node);
+    std::optional<Query> phrase(const Node& node);
+    Query phrase_of(const std::vector<Word>& parts, FieldId field, HighlightTerm& marks);
+    Query value(const Node& node);
+    Query date(const Node& node);
+    std::optional<Query> combined(const Node& node);
+    std::optional<Query> without(const Node& node);
+
+    std::vector<std::string> stems_of(const Word& word, FieldId field) const;
+    std::vector<std::string> expand(std::string_view start, const Node& node);
+    std::optional<Date> bound(const std::string& compact) const;
+
+    const Xapian::Database& index_;
+    analysis::Analyzer& analyzer_;
+};
+
+Query weightless(const Query& query) {
+    return {0.0, query};
+}
+
+template <typename Terms>
+Query any_of(Query::op how, const Terms& terms) {
+    return {how, terms.begin(), terms.end()};
+}
+
+std::string_view prefix_of(FieldId field) {
+    return schema::field(field).prefix;
+}
+
+std::optional<Query> Compiler::compile(const Node& node) {
+    switch (node.kind) {
+        case NodeKind::everything:
+            return Query::MatchAll;
+        case NodeKind::word:
+            return words(node);
+        case NodeKind::exact:
+            return exact(node);
+        case NodeKind::prefix:
+            return prefix(node);
+        case NodeKind::phrase:
+            return phrase(node);
+        case NodeKind::value:
+            return value(node);
+        case NodeKind::date:
+            return date(node);
+        case NodeKind::all:
+        case NodeKind::any:
+            return combined(node);
+        case NodeKind::without:
+            return without(node);
+    }
+    return std::nullopt;
+}
+
+Compiler::Words Compiler::analyze(std::string_view text) {
+    Words result;
+    const auto copy = [](const WordForm& form) {
+        return Word{std::string(form.exact), std::string(form.stem), std::string(form.accented)};
+    };
+    std::size_t joined_parts = 0;
+    for (const Token& token : analyzer_.analyze(text)) {
+        if (token.kind == TokenKind::word) {
+            result.parts.push_back(copy(*token.form));
+        } else {
+            result.joined = copy(*token.form);
+            joined_parts = result.parts.size() - token.position;
+        }
+    }
+    if (joined_parts != result.parts.size())
+        result.joined.reset();
+    return result;
+}
+
+/// The stems a word is searched by: its own, and when it was typed without accents those of the spellings
+/// that the index has for it (`negociation` for `négociation`). A word the index has in no spelling may still
+/// be an inflection of one it has: then by those of every way to accent it.
+std::vector<std::string> Compiler::stems_of(const Word& word, FieldId field) const {
+    std::vector<std::string> stems{word.stem};
+    if (word.accented != word.exact)
+        return stems;
+    const auto add = [&](std::string_view spelling) {
+        std::string stem(analyzer_.form(spelling).stem);
+        if (std::ranges::find(stems, stem) == stems.end() &&
+            index_.term_exists(schema::stem_term(prefix_of(field), stem)))
+            stems.push_back(std::move(stem));
+    };
+    const std::string prefix = schema::accented_prefix(word.exact);
+    bool known = index_.term_exists(schema::exact_term("", word.exact));
+    for (auto term = index_.allterms_begin(prefix); term != index_.allterms_end(prefix); ++term) {
+        add((*term).substr(prefix.size()));
+        known = true;
+    }
+    if (!known)
+        for (const std::string& candidate : analysis::accent_candidates(word.exact))
+            add(candidate);
+    return stems;
+}
+
+Query Compiler::word(const Word& word, FieldId field, HighlightTerm& marks) {
+    const std::string_view prefix = prefix_of(field);
+    const std::vector<std::string> stems = stems_of(word, field);
+    const auto stem_query = [&](std::string_view stem_prefix) {
+        std::vector<std::string> terms;
+        for (const std::string& stem : stems)
+            terms.push_back(schema::stem_term(stem_prefix, stem));
+        // One word in several spellings has one frequency.
+        return any_of(terms.size() == 1 ? Query::OP_OR : Query::OP_SYNONYM, terms);
+    };
+    marks.exact.push_back(word.exact);
+    marks.stems.insert(marks.stems.end(), stems.begin(), stems.end());
+
+    std::vector<Query> sum{stem_query(prefix),
+                           Query(exact_weight, Query(schema::exact_term(prefix, word.exact)))};
+    if (field == FieldId::text)
+        sum.emplace_back(title_weight, stem_query(prefix_of(FieldId::title)));
+    return any_of(Query::OP_OR, sum);
+}
+
+/// The spellings of a compound: its parts in a row, each in either number, or written as one word.
+Query Compiler::compound(const Words& words, FieldId field, HighlightTerm& marks) {
+    const std::string_view prefix = prefix_of(field);
+    std::vector<Query> row;
+    std::vector<std::vector<std::string>> written;
+    for (const Word& part : words.parts) {
+        std::vector<std::string> numbers{part.exact};
+        if (part.exact.ends_with('s') || part.exact.ends_with('x'))
+            numbers.push_back(part.exact.substr(0, part.exact.size() - 1));
+        else
+            numbers.insert(numbers.end(), {part.exact + 's', part.exact + 'x'});
+        std::vector<std::string> terms;
+        for (const std::string& number : numbers)
+            if (std::string term = schema::exact_term(prefix, number); index_.term_exists(term))
+                terms.push_back(std::move(term));
+        row.push_back(terms.empty() ? Query(schema::exact_term(prefix, part.exact))
+                                    : any_of(Query::OP_OR, terms));
+        written.push_back(std::move(numbers));
+    }
+    marks.phrases.push_back(std::move(written));
+    return Query(Query::OP_OR,
+                 Query(Query::OP_PHRASE, row.begin(), row.end(), static_cast<Xapian::termcount>(row.size())),
+                 word(*words.joined, field, marks));
+}
+
+std::optional<Query> Compiler::words(const Node& node) {
+    const Words found = analyze(node.text);
+    if (found.parts.empty())
+        return std::nullopt;
+    HighlightTerm marks{.field = node.field};
+    std::vector<Query> all;
+    if (found.joined)
+        all.push_back(compound(found, node.field, marks));
+    else
+        for (const Word& part : found.parts)
+            all.push_back(word(part, node.field, marks));
+    highlights.push_back(std::move(marks));
+    return any_of(Query::OP_AND, all);
+}
+
+std::optional<Query> Compiler::exact(const Node& node) {
+    const Words found = analyze(node.text);
+    if (found.parts.empty())
+        return std::nullopt;
+    HighlightTerm marks{.field = node.field};
+    std::vector<Query> all;
+    for (const Word& part : found.parts) {
+        // Accents count when they are typed; only the text as a whole has terms for them.
+        if (part.accented != part.exact && node.field == FieldId::text) {
+            marks.accented.push_back(part.accented);
+            all.emplace_back(schema::accented_term(part.exact, part.accented));
+        } else {
+            marks.exact.push_back(part.exact);
+            all.emplace_back(schema::exact_term(prefix_of(node.field), part.exact));
+        }
+    }
+    highlights.push_back(std::move(marks));
+    return any_of(Query::OP_AND, all);
+}
+
+/// The terms that start with `start`, at most `max_expansion` of them, the most frequent ones.
+std::vector<std::string> Compiler::expand(std::string_view start, const Node& node) {
+    struct Expansion {
+        Xapian::doccount frequency;
+        std::string term;
+    };
+    std::vector<Expansion> found;
+    const std::string first(start);
+    const auto end = index_.allterms_end(first);
+    for (auto term = index_.allterms_begin(first); term != end && found.size() < max_scanned; ++term)
+        found.push_back({term.get_termfreq(), *term});
+    if (found.size() > max_expansion) {
+        repairs.push_back(
+            {0,
+             0,
+             "prefix-capped",
+             {fmt::format("« {}* » : seuls les {} mots les plus fréquents sont cherchés, sur {}{}", node.text,
+                          max_expansion, found.size() == max_scanned ? "plus de " : "", found.size()),
+              fmt::format("'{}*': only the {} most frequent words are searched, of {}{}", node.text,
+                          max_expansion, found.size() == max_scanned ? "more than " : "", found.size())}});
+        const auto rarer = [](const Expansion& a, const Expansion& b) {
+            return a.frequency != b.frequency ? a.frequency > b.frequency : a.term < b.term;
+        };
+        std::ranges::nth_element(found, found.begin() + max_expansion, rarer);
+        found.resize(max_expansion);
+    }
+    std::vector<std::string> terms;
+    for (Expansion& expansion : found)
+        terms.push_back(std::move(expansion.term));
+    std::ranges::sort(terms);
+    return terms;
+}
+
+std::optional<Query> Compiler::prefix(const Node& node) {
+    const Words found = analyze(node.text);
+    if (found.parts.empty())
+        return std::nullopt;
+    HighlightTerm marks{.field = node.field};
+    std::vector<Query> all;
+    const std::string_view field_prefix = prefix_of(node.field);
+    // Of `cessez-le-f*` the joined form is a start of words; of anything else the last word is.
+    if (!found.joined)
+        for (std::size_t at = 0; at + 1 < found.parts.size(); ++at)
+            all.push_back(word(found.parts[at], node.field, marks));
+    const Word& start = found.joined ? *found.joined : found.parts.back();
+    marks.prefixes.push_back(start.exact);
+    all.push_back(any_of(Query::OP_SYNONYM, expand(schema::exact_term(field_prefix, start.exact), node)));
+    highlights.push_back(std::move(marks));
+    return any_of(Query::OP_AND, all);
+}
+
+Query Compiler::phrase_of(const std::vector<Word>& parts, FieldId field, HighlightTerm& marks) {
+    const std::string_view field_prefix = prefix_of(field);
+    std::vector<std::string> terms;
+    std::vector<std::vector<std::string>> written;
+    for (const Word& part : parts) {
+        terms.push_back(schema::exact_term(field_prefix, part.exact));
+        written.push_back({part.exact});
+    }
+    if (terms.size() == 1) {
+        marks.exact = written.front();
+        return Query(terms.front());
+    }
+    marks.phrases.push_back(std::move(written));
+    return {Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size())};
+}
+
+std::optional<Query> Compiler::phrase(const Node& node) {
+    const Words found = analyze(node.text);
+    if (found.parts.empty())
+        return std::nullopt;
+    HighlightTerm marks{.field = node.field};
+    Query query = phrase_of(found.parts, node.field, marks);
+    highlights.push_back(std::move(marks));
+    return query;
+}
+
+Query Compiler::value(const Node& node) {
+    const schema::Field& field = schema::field(node.field);
+    if (field.kind == FieldKind::identifier)
+        return weightless(Query(schema::id_term(node.text)));
+    if (field.kind == FieldKind::keyword)
+        return weightless(Query(schema::name_term(field.id, schema::slug(node.text))));
+    std::vector<std::string> terms;
+    for (const std::string& id : match::resolve_name(index_, field.id, node.text))
+        terms.push_back(schema::name_term(field.id, id));
+    if (terms.empty())
+        repairs.push_back(
+            {0,
+             0,
+             "unknown-value",
+             {fmt::format("l’index n’a pas de valeur « {} » pour {}", node.text, field.name.french),
+              fmt::format("the index has no value '{}' for {}", node.text, field.name.english)}});
+    return weightless(any_of(Query::OP_OR, terms));
+}
+
+std::optional<Date> Compiler::bound(const std::string& compact) const {
+    const auto parsed = parse_date(compact);
+    return parsed ? std::optional(parsed->first) : std::nullopt;
+}
+
+Query Compiler::date(const Node& node) {
+    if (!node.dates.first && !node.dates.last)
+        return weightless(Query(std::string(schema::undated_term)));
+    // An open end reaches to the last date there is: intervals may end after every first day, so a year more.
+    const auto first =
+        node.dates.first ? node.dates.first : bound(index_.get_value_lower_bound(schema::slot_oldest));
+    auto last = node.dates.last;
+    if (!last)
+        if (const auto newest = bound(index_.get_value_upper_bound(schema::slot_newest)))
+            last = Date{newest->year() / 12 / 31};
+    if (!first || !last)
+        return Query::MatchNothing;
+    return weightless(any_of(Query::OP_OR, schema::date_range_terms(*first, *last)));
+}
+
+std::optional<Query> Compiler::combined(const Node& node) {
+    std::vector<Query> parts;
+    for (const Node& child : node.children)
+        if (auto part = compile(child))
+            parts.push_back(std::move(*part));
+    if (parts.empty())
+        return std::nullopt;
+    return any_of(node.kind == NodeKind::all ? Query::OP_AND : Query::OP_OR, parts);
+}
+
+std::optional<Query> Compiler::without(const Node& node) {
+    const auto wanted = compile(node.children.front());
+    const std::size_t marked = highlights.size();
+    std::vector<Query> excluded;
+    for (std::size_t at = 1; at < node.children.size(); ++at)
+        if (auto part = compile(node.children[at]))
+            excluded.push_back(std::move(*part));
+    highlights.resize(marked);
+    const Query base = wanted ? *wanted : Query::MatchAll;
+    if (excluded.empty())
+        return wanted;
+    return Query(Query::OP_AND_NOT, base, any_of(Query::OP_OR, excluded));
+}
+
+}  // namespace
+
+CompiledQuery compile(const Node& root, const Xapian::Database& index, analysis::Analyzer& analyzer) {
+    Compiler compiler(index, analyzer);
+    const auto query = compiler.compile(root);
+    return {query ? *query : Query::MatchNothing, std::move(compiler.highlights),
+            std::move(compiler.repairs)};
+}
+
+}  // namespace depeche::query
