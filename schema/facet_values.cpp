@@ -23,7 +23,7 @@ std::vector<std::uint64_t> sorted_keys(const Values& values) {
     for (const auto& value : values)
         keys.push_back(facet_key(value.name.id));
     std::ranges::sort(keys);
-    keys.erase(std::ranges::unique(keys).begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     return keys;
 }
 
