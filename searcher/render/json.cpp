@@ -1,0 +1,166 @@
+#include "searcher/render/json.hpp"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <vector>
+
+#include "searcher/render/code_points.hpp"
+
+namespace depeche::render {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int format_version = 1;
+
+/// Empty means unknown in our structs, null in the answer.
+Json text_or_null(const std::string& text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json marks(std::string_view text, const std::vector<Mark>& bytes) {
+    Json pairs = Json::array();
+    CodePointCounter counter(text);
+    for (const Mark& mark : bytes) {
+        const std::size_t start = counter.before(mark.begin);
+        pairs.push_back(Json::array({start, counter.before(mark.end) - start}));
+    }
+    return pairs;
+}
+
+Json repairs(std::string_view query, const std::vector<Repair>& list, Language language) {
+    Json array = Json::array();
+    CodePointCounter begins(query);
+    for (const Repair& repair : list) {
+        const std::size_t position = begins.before(repair.begin);
+        CodePointCounter ends = begins;  // a repair may lie inside the one before it
+        array.push_back({{"code", repair.code},
+                         {"position", position},
+                         {"length", ends.before(repair.end) - position},
+                         {"message", repair.message.in(language)}});
+    }
+    return array;
+}
+
+Json date(const std::optional<DerivedDate>& derived) {
+    if (!derived)
+        return nullptr;
+    return {{"value", to_iso(derived->interval)},
+            {"precision", to_string(derived->interval.precision)},
+            {"method", derived->evidence.method}};
+}
+
+Json names(const std::vector<FacetName>& list) {
+    Json array = Json::array();
+    for (const FacetName& name : list)
+        array.push_back({{"value", name.id}, {"label", name.label}});
+    return array;
+}
+
+Json snippets(const std::vector<Snippet>& list) {
+    Json array = Json::array();
+    for (const Snippet& snippet : list)
+        array.push_back({{"text", snippet.text}, {"marks", marks(snippet.text, snippet.marks)}});
+    return array;
+}
+
+/// Four decimals: what lies below is rounding of the machine, and would make answers differ between two.
+double rounded(double score) {
+    return std::round(score * 1e4) / 1e4;
+}
+
+Json hit(const Hit& hit) {
+    return {{"id", hit.id},
+            {"path", hit.path},
+            {"url", text_or_null(hit.url)},
+            {"title", hit.title},
+            {"title_marks", marks(hit.title, hit.title_marks)},
+            {"title_derived", hit.title_derived},
+            {"date", date(hit.date)},
+            {"source", hit.sources.empty() ? Json(nullptr) : Json(hit.sources.front().label)},
+            {"sources", names(hit.sources)},
+            {"actors", names(hit.actors)},
+            {"places", names(hit.places)},
+            {"score", rounded(hit.score)},
+            {"snippets", snippets(hit.snippets)}};
+}
+
+Json hits(const std::vector<Hit>& list) {
+    Json array = Json::array();
+    for (const Hit& one : list)
+        array.push_back(hit(one));
+    return array;
+}
+
+Json facet(const FacetCounts& counts) {
+    Json values = Json::array();
+    for (const FacetValue& value : counts.values)
+        values.push_back({{"value", value.value},
+                          {"label", value.label},
+                          {"count", value.count},
+                          {"selected", value.selected}});
+    return {{"distinct", counts.distinct}, {"values", std::move(values)}};
+}
+
+std::string_view key(Facet facet) {
+    switch (facet) {
+        case Facet::date:
+            return "date";
+        case Facet::source:
+            return "source";
+        case Facet::actor:
+            return "actor";
+        case Facet::place:
+            return "place";
+    }
+    return {};
+}
+
+Json facets(const std::vector<FacetCounts>& list) {
+    Json object = Json::object();
+    for (const FacetCounts& counts : list)
+        object.emplace(key(counts.facet), facet(counts));
+    return object;
+}
+
+Json next_offset(const Results& results) {
+    const std::size_t next = results.offset + results.hits.size();
+    return results.hits.empty() || next >= results.total ? Json(nullptr) : Json(next);
+}
+
+Json query(const std::string& text, const std::string& interpreted, const std::vector<Repair>& list,
+           Language language) {
+    return {{"text", text}, {"interpreted", interpreted}, {"repairs", repairs(text, list, language)}};
+}
+
+/// Stored text is valid UTF-8, a query need not be: ill-formed bytes become U+FFFD rather than an exception.
+std::string serialize(const Json& json) {
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace
+
+std::string to_json(const Results& results, Language language) {
+    return serialize({{"format_version", format_version},
+                      {"query", query(results.text, results.interpreted, results.repairs, language)},
+                      {"total", results.total},
+                      {"exact", results.exact},
+                      {"offset", results.offset},
+                      {"hits", hits(results.hits)},
+                      {"facets", facets(results.facets)},
+                      {"also_found", Json::array()},
+                      {"suggestions", Json::array()},
+                      {"next", next_offset(results)}});
+}
+
+std::string to_json(const Explanation& explanation, const Request& request) {
+    return serialize(
+        {{"format_version", format_version},
+         {"query", query(request.text, explanation.interpreted, explanation.repairs, request.language)},
+         {"tree", explanation.tree},
+         {"engine_query", explanation.engine_query}});
+}
+
+}  // namespace depeche::render

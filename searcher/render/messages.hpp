@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "depeche/language.hpp"
+#include "depeche/request.hpp"
+#include "depeche/results.hpp"
+
+namespace depeche::render::messages {
+
+inline constexpr Text undated{"sans date", "undated"};
+inline constexpr Text untitled{"(sans titre)", "(untitled)"};
+inline constexpr Text interpreted{"Requête comprise", "Query understood as"};
+inline constexpr Text tree{"Arbre", "Tree"};
+inline constexpr Text engine_query{"Requête du moteur", "Engine query"};
+
+/// The heading of a facet.
+Text heading(Facet facet);
+
+/// `12 dépêches`, `environ 1 200 dépêches (11 à 20)`, `Aucune dépêche`: the matches and the page shown.
+std::string found(const Results& results, Language language);
+
+/// What was not taken as written, and where in the query it stands (in characters, from 1).
+std::string repair(const Repair& repair, std::size_t position, Language language);
+
+/// `et 34 autres`: the values of a facet that are not listed.
+std::string more_values(std::uint64_t number, Language language);
+
+}  // namespace depeche::render::messages

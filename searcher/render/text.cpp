@@ -1,0 +1,127 @@
+#include "searcher/render/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "searcher/render/code_points.hpp"
+#include "searcher/render/dates.hpp"
+#include "searcher/render/facet_columns.hpp"
+#include "searcher/render/messages.hpp"
+#include "searcher/render/pen.hpp"
+
+namespace depeche::render {
+
+namespace {
+
+void write_repairs(Pen& pen, const std::vector<Repair>& repairs, std::string_view query, Language language) {
+    CodePointCounter counter(query);
+    for (const Repair& repair : repairs)
+        pen.paragraph(messages::repair(repair, counter.before(repair.begin) + 1, language),
+                      {.ink = ink::notice});
+    if (!repairs.empty())
+        pen.blank_line();
+}
+
+/// The first names, and how many more there are: `Moscou, Kiev, Washington (+2)`.
+std::string short_list(const std::vector<FacetName>& names) {
+    constexpr std::size_t most = 3;
+    std::string list;
+    for (std::size_t i = 0; i < std::min(most, names.size()); ++i)
+        list += (i > 0 ? ", " : "") + names[i].label;
+    if (names.size() > most)
+        list += fmt::format(" (+{})", names.size() - most);
+    return list;
+}
+
+/// Date, source, places and people, as far as they are known.
+std::string origin(const Hit& hit, Language language) {
+    std::string line =
+        hit.date ? date_label(hit.date->interval, language) : std::string(messages::undated.in(language));
+    if (!hit.sources.empty())
+        line += " · " + hit.sources.front().label;
+    for (const auto* names : {&hit.places, &hit.actors})
+        if (!names->empty())
+            line += " · " + short_list(*names);
+    return line;
+}
+
+std::vector<Glyph> snippet_glyphs(const Snippet& snippet) {
+    std::vector<Glyph> all = glyphs(snippet.cut_before ? "… " : "");
+    const std::vector<Glyph> text = glyphs(snippet.text, snippet.marks);
+    all.insert(all.end(), text.begin(), text.end());
+    const std::vector<Glyph> end = glyphs(snippet.cut_after ? " …" : "");
+    all.insert(all.end(), end.begin(), end.end());
+    return all;
+}
+
+/// A page of the web, else nothing: other schemes are not ours to follow.
+std::string_view web_page(const Hit& hit) {
+    const std::string_view url = hit.url;
+    return url.starts_with("https://") || url.starts_with("http://") ? url : std::string_view{};
+}
+
+/// A relative path leads nowhere from a terminal that does not know our folder.
+std::string file_link(std::string_view path) {
+    return path.starts_with('/') ? fmt::format("file://{}", path) : std::string{};
+}
+
+void write_hit(Pen& pen, const Hit& hit, std::string_view number, Language language) {
+    const std::size_t indent = number.size();
+    const bool untitled = hit.title.empty();
+    pen.blank_line();
+    pen.paragraph(untitled ? glyphs(messages::untitled.in(language)) : glyphs(hit.title, hit.title_marks),
+                  {.ink = ink::strong, .indent = indent, .first = number, .url = web_page(hit)});
+    pen.paragraph(origin(hit, language), {.indent = indent});
+    for (const Snippet& snippet : hit.snippets)
+        pen.paragraph(snippet_glyphs(snippet), {.indent = indent});
+    pen.line(hit.path, {.ink = ink::path, .indent = indent, .url = file_link(hit.path)});
+    if (!hit.url.empty())
+        pen.line(hit.url, {.ink = ink::path, .indent = indent, .url = web_page(hit)});
+}
+
+/// Hits are numbered through all pages, the numbers right-aligned.
+void write_hits(Pen& pen, const Results& results, Language language) {
+    const std::size_t last = results.offset + results.hits.size();
+    const std::size_t digits = std::to_string(last).size();
+    for (std::size_t i = 0; i < results.hits.size(); ++i)
+        write_hit(pen, results.hits[i], fmt::format("{:>{}}. ", results.offset + i + 1, digits), language);
+}
+
+void write_lines(Pen& pen, std::string_view text) {
+    constexpr std::size_t indent = 4;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        pen.line(text.substr(0, end), {.indent = indent});
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+}
+
+void write_section(Pen& pen, const Text& heading, std::string_view text, Language language) {
+    pen.line(heading.in(language), {.ink = ink::strong});
+    write_lines(pen, text);
+}
+
+}  // namespace
+
+std::string to_text(const Results& results, const TextStyle& style) {
+    Pen pen(style);
+    write_repairs(pen, results.repairs, results.text, style.language);
+    pen.line(messages::found(results, style.language), {.ink = ink::strong});
+    write_hits(pen, results, style.language);
+    write_facets(pen, results.facets, style.language);
+    return pen.take();
+}
+
+std::string to_text(const Explanation& explanation, const Request& request, const TextStyle& style) {
+    Pen pen(style);
+    write_repairs(pen, explanation.repairs, request.text, style.language);
+    write_section(pen, messages::interpreted, explanation.interpreted, style.language);
+    pen.blank_line();
+    write_section(pen, messages::tree, explanation.tree, style.language);
+    pen.blank_line();
+    write_section(pen, messages::engine_query, explanation.engine_query, style.language);
+    return pen.take();
+}
+
+}  // namespace depeche::render
