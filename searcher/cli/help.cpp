@@ -1,0 +1,168 @@
+#include "searcher/cli/help.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "schema/fields.hpp"
+#include "searcher/cli/option_table.hpp"
+#include "searcher/render/glyphs.hpp"
+
+namespace depeche::cli {
+
+namespace {
+
+/// What is typed, and what it does.
+struct Line {
+    std::string term;
+    std::string_view explanation;
+};
+
+struct Example {
+    Text term;
+    Text explanation;
+};
+
+constexpr Text synopsis{"depeche-searcher [search] [OPTIONS] REQUÊTE…",
+                        "depeche-searcher [search] [OPTIONS] QUERY…"};
+
+constexpr Text purpose{
+    "Cherche dans un index de dépêches. Les mots de la requête peuvent être écrits sans accents, au pluriel, "
+    "au féminin\u00A0; une requête vide trouve tout.",
+    "Searches an index of dispatches. Words are found in all their French forms, typed with or without "
+    "accents; "
+    "an empty query finds everything."};
+
+constexpr auto operators = std::to_array<Example>({
+    {{"cessez-le-feu ukraine", "cessez-le-feu ukraine"}, {"tous ces mots", "all of these words"}},
+    {{"\"plan de paix\"", "\"plan de paix\""},
+     {"ces mots à la suite\u00A0; «\u00A0plan de paix\u00A0» aussi",
+      "these words in a row; « plan de paix » too"}},
+    {{"paix OU trêve", "paix OR trêve"}, {"l’un ou l’autre (OR)", "either one (OU)"}},
+    {{"paix ET trêve", "paix AND trêve"}, {"les deux (AND)", "both (ET)"}},
+    {{"paix SAUF sanctions", "paix NOT sanctions"},
+     {"l’un sans l’autre (NON, NOT, -sanctions)", "one without the other (SAUF, NON, -sanctions)"}},
+    {{"(paix OU trêve) Gaza", "(paix OR trêve) Gaza"}, {"des parenthèses pour grouper", "grouping"}},
+    {{"négoci*", "négoci*"}, {"les mots qui commencent ainsi", "words that begin like this"}},
+    {{"=guerre", "=guerre"}, {"ce mot écrit exactement ainsi", "this very spelling"}},
+    {{"date:>=2025-12-05", "date:>=2025-12-05"},
+     {"à partir d’une date\u00A0; <=, < et > aussi", "from a date on; <=, < and > too"}},
+    {{"depuis:2025-12 avant:2026", "since:2025-12 before:2026"}, {"entre deux dates", "between two dates"}},
+});
+
+constexpr auto variables = std::to_array<Example>({
+    {{"DEPECHE_INDEX", "DEPECHE_INDEX"},
+     {"l’index, quand --index manque", "the index, when --index is not given"}},
+    {{"NO_COLOR", "NO_COLOR"}, {"pas de couleurs", "no colours"}},
+    {{"CLICOLOR_FORCE", "CLICOLOR_FORCE"},
+     {"des couleurs même hors d’un terminal", "colours, terminal or not"}},
+    {{"COLUMNS", "COLUMNS"},
+     {"la largeur des lignes hors d’un terminal (80)", "line width without a terminal (80)"}},
+});
+
+constexpr auto exit_codes = std::to_array<Example>({
+    {{"0", "0"}, {"des dépêches ont été trouvées", "dispatches were found"}},
+    {{"1", "1"}, {"aucune ne correspond", "none matches"}},
+    {{"2", "2"}, {"la ligne de commande ne peut pas être comprise", "the command line cannot be understood"}},
+    {{"3", "3"}, {"la recherche n’a pas pu se faire", "the search could not be done"}},
+});
+
+/// Aligned two columns, the second wrapped under itself; a term too long for its column has its own line.
+class Page {
+public:
+    explicit Page(std::size_t width) : width_(std::clamp<std::size_t>(width, 60, 100)) {}
+
+    void paragraph(std::string_view text) { lines(text, 0, {}); }
+
+    void section(std::string_view heading, std::span<const Line> rows) {
+        text_ += fmt::format("\n{}\n", heading);
+        for (const Line& row : rows)
+            lines(row.explanation, term_width, "  " + row.term);
+    }
+
+    std::string take() { return std::move(text_); }
+
+private:
+    static constexpr std::size_t term_width = 30;
+
+    void lines(std::string_view text, std::size_t indent, std::string first) {
+        if (indent > 0 && render::columns(first) + 2 > indent) {
+            text_ += first + '\n';
+            first.clear();
+        }
+        const std::vector<render::Glyph> glyphs = render::glyphs(text);
+        for (const std::span<const render::Glyph> line : render::wrap(glyphs, width_ - indent)) {
+            text_ += first;
+            text_.append(indent - render::columns(first), ' ');
+            for (const render::Glyph& glyph : line)
+                text_ += glyph.bytes;
+            text_ += '\n';
+            first.clear();
+        }
+    }
+
+    std::size_t width_;
+    std::string text_;
+};
+
+std::vector<Line> option_lines(OptionGroup group, Language language) {
+    std::vector<Line> rows;
+    for (const OptionRow& row : option_table()) {
+        if (row.group != group)
+            continue;
+        const std::string letter = row.letter ? fmt::format("-{}, ", row.letter) : "    ";
+        const std::string_view argument = row.argument.in(language);
+        rows.push_back({fmt::format("{}--{}{}{}", letter, row.name, argument.empty() ? "" : " ", argument),
+                        row.description.in(language)});
+    }
+    return rows;
+}
+
+std::vector<Line> field_lines(Language language) {
+    std::vector<Line> rows;
+    for (const schema::Field& field : schema::fields)
+        rows.push_back({std::string(field.example), field.description.in(language)});
+    return rows;
+}
+
+std::vector<Line> example_lines(std::span<const Example> examples, Language language) {
+    std::vector<Line> rows;
+    for (const Example& example : examples)
+        rows.push_back({std::string(example.term.in(language)), example.explanation.in(language)});
+    return rows;
+}
+
+}  // namespace
+
+std::string usage(Language language) {
+    constexpr Text form{"Usage\u00A0: {}\nAide\u00A0: depeche-searcher --help\n",
+                        "Usage: {}\nHelp: depeche-searcher --help\n"};
+    return fmt::format(fmt::runtime(form.in(language)), synopsis.in(language));
+}
+
+std::string help(Language language, std::size_t width) {
+    constexpr Text usage_word{"Usage\u00A0: ", "Usage: "};
+    constexpr Text query{"La requête (entre apostrophes si elle a des guillemets, des parenthèses ou *)",
+                         "The query (in single quotes when it has double ones, parentheses or *)"};
+    constexpr Text fields{"Les champs", "Fields"};
+    constexpr Text environment{"Variables d’environnement", "Environment variables"};
+    constexpr Text codes{"Codes de retour", "Exit codes"};
+
+    Page page(width);
+    page.paragraph(std::string(usage_word.in(language)) + std::string(synopsis.in(language)));
+    page.paragraph(purpose.in(language));
+    for (const OptionGroup group :
+         {OptionGroup::answers, OptionGroup::filters, OptionGroup::display, OptionGroup::general})
+        page.section(heading(group).in(language), option_lines(group, language));
+    page.section(query.in(language), example_lines(operators, language));
+    page.section(fields.in(language), field_lines(language));
+    page.section(environment.in(language), example_lines(variables, language));
+    page.section(codes.in(language), example_lines(exit_codes, language));
+    return page.take();
+}
+
+}  // namespace depeche::cli

@@ -1,0 +1,330 @@
+#include "searcher/cli/option_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <limits>
+
+#include "depeche/date.hpp"
+#include "schema/analysis/folding.hpp"
+#include "searcher/render/glyphs.hpp"
+#include "searcher/render/numbers.hpp"
+
+namespace depeche::cli {
+
+namespace {
+
+/// A value with a name in both languages; either is taken, whatever the case and accents.
+template <typename Value>
+struct Choice {
+    Text name;
+    Value value;
+};
+
+constexpr auto formats = std::to_array<Choice<Format>>({
+    {{"texte", "text"}, Format::text},
+    {{"json", "json"}, Format::json},
+});
+constexpr auto sorts = std::to_array<Choice<Sort>>({
+    {{"pertinence", "relevance"}, Sort::relevance},
+    {{"récent", "newest"}, Sort::newest},
+    {{"ancien", "oldest"}, Sort::oldest},
+});
+constexpr auto matches = std::to_array<Choice<Match>>({
+    {{"tous", "all"}, Match::all},
+    {{"un", "any"}, Match::any},
+});
+constexpr auto date_units = std::to_array<Choice<DateUnit>>({
+    {{"jour", "day"}, DateUnit::day},
+    {{"mois", "month"}, DateUnit::month},
+    {{"année", "year"}, DateUnit::year},
+});
+constexpr auto colours = std::to_array<Choice<Colour>>({
+    {{"auto", "auto"}, Colour::automatic},
+    {{"toujours", "always"}, Colour::always},
+    {{"jamais", "never"}, Colour::never},
+});
+constexpr auto languages = std::to_array<Choice<Language>>({
+    {{"fr", "fr"}, Language::french},
+    {{"en", "en"}, Language::english},
+});
+
+Misuse refused(const OptionRow& row, const std::string& value, const Message& allowed) {
+    const std::string quote = render::shortened(value, longest_quote);
+    return Misuse({fmt::format("--{}\u00A0: «\u00A0{}\u00A0» ne convient pas. Donner {}.", row.name, quote,
+                               allowed.french),
+                   fmt::format("--{}: '{}' will not do. Give {}.", row.name, quote, allowed.english)});
+}
+
+template <typename Choices>
+Message listed(const Choices& choices) {
+    Message list;
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const bool last = i + 1 == choices.size();
+        list.french += (i == 0 ? "" : last ? " ou " : ", ") + std::string(choices[i].name.french);
+        list.english += (i == 0 ? "" : last ? " or " : ", ") + std::string(choices[i].name.english);
+    }
+    return list;
+}
+
+template <typename Choices>
+auto chosen(const OptionRow& row, const std::string& value, const Choices& choices) {
+    const std::string wanted = analysis::fold(value);
+    const auto found = std::ranges::find_if(choices, [&](const auto& choice) {
+        return analysis::fold(choice.name.french) == wanted || choice.name.english == wanted;
+    });
+    if (found == choices.end())
+        throw refused(row, value, listed(choices));
+    return found->value;
+}
+
+std::size_t number(const OptionRow& row, const std::string& value, std::size_t most) {
+    std::size_t result = 0;
+    const char* const end = value.data() + value.size();
+    const auto [stop, error] = std::from_chars(value.data(), end, result);
+    if (error != std::errc{} || stop != end || result > most)
+        throw refused(row, value,
+                      {fmt::format("un nombre de 0 à {}", render::grouped(most, Language::french)),
+                       fmt::format("a number from 0 to {}", render::grouped(most, Language::english))});
+    return result;
+}
+
+const std::string& date(const OptionRow& row, const std::string& value) {
+    if (!parse_date(value))
+        throw refused(row, value,
+                      {"un jour, un mois ou une année (2025-12-03 ou 03/12/2025, 2025-12, 2025)",
+                       "a day, a month or a year (2025-12-03 or 03/12/2025, 2025-12, 2025)"});
+    return value;
+}
+
+const std::string& some_text(const OptionRow& row, const std::string& value) {
+    if (value.empty())
+        throw Misuse(
+            {fmt::format("--{0}\u00A0: la valeur est vide. Écrire --{0} {1}.", row.name, row.argument.french),
+             fmt::format("--{0}: the value is empty. Write --{0} {1}.", row.name, row.argument.english)});
+    return value;
+}
+
+void select(Options& options, Facet facet, const OptionRow& row, const std::string& value) {
+    options.request.selections.push_back({facet, some_text(row, value)});
+}
+
+/// Beyond these, a page is a mistake: all the results of an archive have cursors and exports.
+constexpr std::size_t most_hits = 1'000'000;
+constexpr std::size_t most_facet_values = 100'000;
+constexpr std::size_t most_snippets = 100;
+constexpr std::size_t furthest = std::numeric_limits<std::uint32_t>::max();
+
+using enum OptionGroup;
+
+constexpr auto table = std::to_array<OptionRow>({
+    {0,
+     "index",
+     {"DOSSIER", "DIR"},
+     answers,
+     {"l’index où chercher (sinon la variable DEPECHE_INDEX)",
+      "the index to search (else the variable DEPECHE_INDEX)"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.index = some_text(row, value);
+     }},
+    {'n',
+     "limit",
+     {"N", "N"},
+     answers,
+     {"au plus N dépêches (10)", "at most N dispatches (10)"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.request.limit = number(row, value, most_hits);
+     }},
+    {0,
+     "offset",
+     {"N", "N"},
+     answers,
+     {"sauter les N premières", "skip the first N"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.request.offset = number(row, value, furthest);
+     }},
+    {0,
+     "sort",
+     {"ORDRE", "ORDER"},
+     answers,
+     {"pertinence (par défaut), récent ou ancien", "relevance (the default), newest or oldest"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.request.sort = chosen(row, value, sorts);
+     }},
+    {0,
+     "match",
+     {"MOTS", "WORDS"},
+     answers,
+     {"tous les mots (par défaut), ou un seul suffit\u00A0: tous, un",
+      "every word (the default), or one is enough: all, any"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.request.match = chosen(row, value, matches);
+     }},
+    {0,
+     "actor",
+     {"NOM", "NAME"},
+     filters,
+     {"seulement les dépêches où paraît cette personne ou organisation",
+      "only dispatches that this person or organisation appears in"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         select(options, Facet::actor, row, value);
+     }},
+    {0,
+     "place",
+     {"NOM", "NAME"},
+     filters,
+     {"seulement celles qui parlent de ce lieu", "only those about this place"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         select(options, Facet::place, row, value);
+     }},
+    {0,
+     "source",
+     {"NOM", "NAME"},
+     filters,
+     {"seulement celles de cette source", "only those from this source"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         select(options, Facet::source, row, value);
+     }},
+    {0,
+     "date",
+     {"DATE", "DATE"},
+     filters,
+     {"seulement celles de ce jour, de ce mois ou de cette année (2025-12), ou sans date (inconnue)",
+      "only those of this day, month or year (2025-12), or without a date (unknown)"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         select(options, Facet::date, row, value);
+     }},
+    {0,
+     "since",
+     {"DATE", "DATE"},
+     filters,
+     {"à partir de ce jour, mois ou an, compris", "from this day, month or year on"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.request.since = date(row, value);
+     }},
+    {0,
+     "until",
+     {"DATE", "DATE"},
+     filters,
+     {"jusqu’à ce jour, mois ou an, compris", "up to this day, month or year, included"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.request.until = date(row, value);
+     }},
+    {'f',
+     "format",
+     {"FORMAT", "FORMAT"},
+     display,
+     {"texte (par défaut) ou json", "text (the default) or json"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.format = chosen(row, value, formats);
+     }},
+    {0,
+     "facets",
+     {"N", "N"},
+     display,
+     {"au plus N valeurs par facette (10), 0 pour ne pas compter",
+      "at most N values of each facet (10), 0 for no counting"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.request.facet_limit = number(row, value, most_facet_values);
+     }},
+    {0,
+     "date-unit",
+     {"UNITÉ", "UNIT"},
+     display,
+     {"compter les dates par jour, mois (par défaut) ou année",
+      "count dates by day, month (the default) or year"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.request.date_unit = chosen(row, value, date_units);
+     }},
+    {0,
+     "snippets",
+     {"N", "N"},
+     display,
+     {"au plus N extraits par dépêche (2)", "at most N snippets a dispatch (2)"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.request.snippets = number(row, value, most_snippets);
+     }},
+    {0,
+     "explain",
+     {},
+     display,
+     {"dire comment la requête est comprise, sans chercher",
+      "say how the query is understood, without searching"},
+     [](Options& options, const OptionRow&, const std::string&) { options.action = Action::explain; }},
+    {0,
+     "color",
+     {"QUAND", "WHEN"},
+     display,
+     {"couleurs et liens\u00A0: auto (sur un terminal), toujours, jamais",
+      "colours and links: auto (on a terminal), always, never"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.colour = chosen(row, value, colours);
+     }},
+    {0,
+     "lang",
+     {"LANGUE", "LANGUAGE"},
+     general,
+     {"langue des messages\u00A0: fr, en (sinon celle du système)",
+      "language of messages: fr, en (else the system’s)"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.language = chosen(row, value, languages);
+     }},
+    {'h',
+     "help",
+     {},
+     general,
+     {"cette aide", "this help"},
+     [](Options& options, const OptionRow&, const std::string&) { options.action = Action::help; }},
+    {'V',
+     "version",
+     {},
+     general,
+     {"la version", "the version"},
+     [](Options& options, const OptionRow&, const std::string&) { options.action = Action::version; }},
+});
+
+bool is_number(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// `-n`, and `-n5` where a value is taken; `-nation` is a word that is not wanted.
+bool is_short_form(const OptionRow& row, std::string_view argument) {
+    if (row.letter == 0 || argument.size() < 2 || argument[0] != '-' || argument[1] != row.letter)
+        return false;
+    return argument.size() == 2 || (row.takes_value() && is_number(argument.substr(2)));
+}
+
+}  // namespace
+
+std::span<const OptionRow> option_table() {
+    return table;
+}
+
+const OptionRow* find_option(std::string_view argument) {
+    const bool is_long = argument.starts_with("--");
+    const std::string_view name = is_long ? argument.substr(2, argument.find('=') - 2) : std::string_view{};
+    const auto found = std::ranges::find_if(table, [&](const OptionRow& row) {
+        return is_long ? row.name == name : is_short_form(row, argument);
+    });
+    return found == table.end() ? nullptr : &*found;
+}
+
+Text heading(OptionGroup group) {
+    switch (group) {
+        case answers:
+            return {"Recherche", "Search"};
+        case filters:
+            return {"Filtres (répétables\u00A0; dans une même facette, l’un ou l’autre)",
+                    "Filters (repeatable; within one facet, any of them)"};
+        case display:
+            return {"Présentation", "Presentation"};
+        case general:
+            return {"Divers", "General"};
+    }
+    return {};
+}
+
+}  // namespace depeche::cli

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "depeche/language.hpp"
+#include "searcher/cli/options.hpp"
+
+namespace depeche::cli {
+
+enum class OptionGroup { answers, filters, display, general };
+
+/// One option: parsing and help both walk the table.
+struct OptionRow {
+    /// 0 for none.
+    char letter;
+    std::string_view name;
+    /// What stands for the value in the help; empty for an option without one.
+    Text argument;
+    OptionGroup group;
+    Text description;
+    /// Takes a value over into the options, or throws `Misuse` naming the option and what it allows.
+    void (*apply)(Options& options, const OptionRow& row, const std::string& value);
+
+    bool takes_value() const { return !argument.english.empty(); }
+};
+
+/// What a message quotes of an argument is cut to this many columns.
+inline constexpr std::size_t longest_quote = 60;
+
+std::span<const OptionRow> option_table();
+
+/// The row an argument names (`--limit`, `--limit=5`, `-n`, `-n5`); null for none.
+const OptionRow* find_option(std::string_view argument);
+
+Text heading(OptionGroup group);
+
+}  // namespace depeche::cli

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+
+#include "depeche/error.hpp"
+#include "depeche/language.hpp"
+#include "depeche/request.hpp"
+
+namespace depeche::cli {
+
+enum class Action { search, explain, help, version };
+enum class Format { text, json };
+enum class Colour { automatic, always, never };
+
+/// What a command line asks for. Parsed without touching a file.
+struct Options {
+    Action action = Action::search;
+    Request request;
+    /// Directory of the index; empty when not given.
+    std::string index;
+    Format format = Format::text;
+    Colour colour = Colour::automatic;
+    /// The language asked for; absent for the one of the locale.
+    std::optional<Language> language;
+};
+
+/// The command line cannot be understood.
+struct Misuse : InputError {
+    using InputError::InputError;
+};
+
+/// Reads the arguments behind the sub-command. Words joined by blanks are the query; a word with one dash
+/// that is no short option (`-sanctions`) belongs to it, and so does everything behind `--`. Throws `Misuse`.
+Options parse_options(std::span<const std::string> arguments);
+
+/// The language that arguments ask for, read without judging them, so that complaints about them come in it.
+std::optional<Language> requested_language(std::span<const std::string> arguments);
+
+}  // namespace depeche::cli
