@@ -1,0 +1,144 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <set>
+
+#include "depeche/searcher.hpp"
+#include "tests/support/temporary_index.hpp"
+
+namespace depeche {
+namespace {
+
+using tests::dispatch;
+
+constexpr auto facets = std::to_array<Facet>({Facet::date, Facet::source, Facet::actor, Facet::place});
+
+/// Dispatches of a few words, with values drawn from small sets so that they meet.
+std::vector<Dispatch> random_dispatches(std::mt19937& random, int number) {
+    const auto pick = [&](const std::vector<std::string>& from) {
+        return from[std::uniform_int_distribution<std::size_t>(0, from.size() - 1)(random)];
+    };
+    const std::vector<std::string> words{"paix", "guerre", "trêve", "accord", "sanctions", "climat", "budget"};
+    const std::vector<std::string> dates{"2024", "2025-11", "2025-12", "2025-12-03", "2025-12-04", "2026-01-01", ""};
+    const std::vector<std::string> sources{"AFP", "Reuters", "Le Monde", "RFI"};
+    const std::vector<std::string> actors{"Anna Blanc", "Paul Noir", "Jean Vert", "Union africaine", "OTAN"};
+    const std::vector<std::string> places{"Kyiv", "Paris", "Moscou", "Genève", "Niger", "Pérou"};
+    std::vector<Dispatch> dispatches;
+    for (int at = 0; at < number; ++at) {
+        std::string body;
+        for (int word = 0; word < 4; ++word)
+            body += pick(words) + ' ';
+        auto maker = dispatch("d" + std::to_string(at), body);
+        if (const std::string date = pick(dates); !date.empty())
+            maker.dated(date);
+        for (auto n = random() % 3; n > 0; --n)
+            maker.source(pick(sources));
+        for (auto n = random() % 4; n > 0; --n)
+            maker.actor(pick(actors));
+        for (auto n = random() % 4; n > 0; --n)
+            maker.place(pick(places));
+        dispatches.push_back(maker);
+    }
+    return dispatches;
+}
+
+/// The values of a facet that a stored dispatch counts under.
+std::set<std::string> values_of(const Dispatch& dispatch, Facet facet, DateUnit unit) {
+    std::set<std::string> values;
+    const auto add = [&](const auto& named) {
+        for (const auto& one : named)
+            values.insert(one.name.id);
+    };
+    if (facet == Facet::source)
+        add(dispatch.sources);
+    else if (facet == Facet::actor)
+        add(dispatch.actors);
+    else if (facet == Facet::place)
+        add(dispatch.places);
+    else if (dispatch.date() == nullptr)
+        values.insert("unknown");
+    else
+        for (std::chrono::sys_days day = dispatch.date()->interval.first; day <= dispatch.date()->interval.last;
+             day += std::chrono::days{1})
+            values.insert(to_iso(Date{day}).substr(0, unit == DateUnit::day ? 10 : unit == DateUnit::month ? 7 : 4));
+    return values;
+}
+
+/// Whether a dispatch is in the selections of one facet; selected dates may be coarser than what is counted.
+bool is_in(const Dispatch& dispatch, Facet facet, const std::vector<Selection>& selections) {
+    bool any = false;
+    for (const auto& [selected_facet, value] : selections) {
+        if (selected_facet != facet)
+            continue;
+        any = true;
+        for (const DateUnit unit : {DateUnit::day, DateUnit::month, DateUnit::year})
+            if (values_of(dispatch, facet, unit).contains(value))
+                return true;
+    }
+    return !any;
+}
+
+bool has_words(const Dispatch& dispatch, const std::vector<std::string>& words, bool all) {
+    const auto has = [&](const std::string& word) { return dispatch.body.find(word) != std::string::npos; };
+    return all ? std::ranges::all_of(words, has) : std::ranges::any_of(words, has);
+}
+
+TEST(Facets, EqualBruteForceForRandomQueriesAndSelections) {
+    std::mt19937 random(500);
+    const auto dispatches = random_dispatches(random, 300);
+    const tests::TemporaryIndex index(dispatches);
+    Searcher searcher(index.path());
+    const std::vector<std::string> words{"paix", "guerre", "trêve", "accord", "sanctions", "climat", "budget"};
+    const std::map<Facet, std::vector<std::string>> selectable{
+        {Facet::date, {"2024", "2025", "2025-12", "2025-11", "2025-12-03", "2026-01", "unknown"}},
+        {Facet::source, {"afp", "reuters", "le-monde", "rfi"}},
+        {Facet::actor, {"anna-blanc", "paul-noir", "jean-vert", "union-africaine", "otan"}},
+        {Facet::place, {"kyiv", "paris", "moscou", "geneve", "niger", "perou"}},
+    };
+    for (int round = 0; round < 500; ++round) {
+        std::vector<std::string> wanted;
+        for (auto n = random() % 3; n > 0; --n)
+            wanted.push_back(words[random() % words.size()]);
+        const bool all = random() % 2 == 0;
+        Request request{.facet_limit = 1000, .date_unit = static_cast<DateUnit>(random() % 3)};
+        for (const std::string& word : wanted)
+            request.text += (request.text.empty() ? "" : all ? " ET " : " OU ") + word;
+        for (const Facet facet : facets)
+            for (auto n = random() % 4 / 2; n > 0; --n) {
+                const auto& values = selectable.at(facet);
+                request.selections.push_back({facet, values[random() % values.size()]});
+            }
+        const Results results = searcher.search(request);
+
+        std::uint64_t total = 0;
+        std::array<std::map<std::string, std::uint64_t>, facets.size()> expected;
+        for (const Dispatch& one : dispatches) {
+            if (!wanted.empty() && !has_words(one, wanted, all))
+                continue;
+            std::vector<Facet> failing;
+            for (const Facet facet : facets)
+                if (!is_in(one, facet, request.selections))
+                    failing.push_back(facet);
+            total += failing.empty();
+            for (const Facet facet : facets)
+                if (failing.empty() || (failing.size() == 1 && failing[0] == facet))
+                    for (const std::string& value : values_of(one, facet, request.date_unit))
+                        ++expected[static_cast<std::size_t>(facet)][value];
+        }
+        ASSERT_EQ(results.total, total) << request.text;
+        ASSERT_TRUE(results.exact);
+        for (const FacetCounts& counted : results.facets) {
+            std::map<std::string, std::uint64_t> got;
+            for (const FacetValue& value : counted.values)
+                if (value.count > 0)
+                    got[value.value] = value.count;
+            ASSERT_EQ(got, expected[static_cast<std::size_t>(counted.facet)]) << request.text;
+            ASSERT_EQ(counted.distinct, got.size());
+        }
+    }
+}
+
+}  // namespace
+}  // namespace depeche
