@@ -1,0 +1,34 @@
+#include "searcher/cli/environment.hpp"
+
+#include <gtest/gtest.h>
+
+namespace depeche::cli {
+namespace {
+
+TEST(WantsColour, FollowsTheTerminal) {
+    EXPECT_TRUE(wants_colour(Colour::automatic, {.term = "xterm", .is_terminal = true}));
+    EXPECT_FALSE(wants_colour(Colour::automatic, {.term = "xterm", .is_terminal = false}));
+    EXPECT_FALSE(wants_colour(Colour::automatic, {.term = "dumb", .is_terminal = true}));
+}
+
+TEST(WantsColour, FollowsTheVariables) {
+    EXPECT_FALSE(wants_colour(Colour::automatic, {.no_color = "1", .is_terminal = true}));
+    EXPECT_TRUE(wants_colour(Colour::automatic, {.clicolor_force = "1"}));
+    EXPECT_FALSE(wants_colour(Colour::automatic, {.clicolor_force = "0"}));
+    EXPECT_FALSE(wants_colour(Colour::automatic, {.no_color = "1", .clicolor_force = "1"}));
+}
+
+TEST(WantsColour, FollowsTheOptionFirst) {
+    EXPECT_TRUE(wants_colour(Colour::always, {.no_color = "1"}));
+    EXPECT_FALSE(wants_colour(Colour::never, {.clicolor_force = "1", .is_terminal = true}));
+}
+
+TEST(Width, IsTheTerminalsThenTheVariablesThenEighty) {
+    EXPECT_EQ(width({.columns = "60", .terminal_width = 100}), 100U);
+    EXPECT_EQ(width({.columns = "60"}), 60U);
+    for (const char* const columns : {"", "0", "large", "60x", "-3", "99999999999999999999999"})
+        EXPECT_EQ(width({.columns = columns}), 80U) << columns;
+}
+
+}  // namespace
+}  // namespace depeche::cli

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "depeche/results.hpp"
+
+namespace depeche::test {
+
+/// An answer that has something in every place an answer can have something.
+inline Results sample_results() {
+    using namespace std::chrono;
+
+    Hit dated;
+    dated.id = "afp-2025-17";
+    dated.path = "corpus/dispatches/afp.txt";
+    dated.url = "https://exemple.fr/17";
+    dated.title = "Œuvre de paix en Ukraine";
+    dated.title_marks = {{18, 25}};
+    dated.date = DerivedDate{day_interval(2025y / December / 2), {"full-date", Confidence::inferred, {}}};
+    dated.sources = {{"afp", "AFP"}, {"tass", "Tass"}};
+    dated.actors = {{"vladimir-poutine", "Vladimir Poutine"}};
+    dated.places = {{"ukraine", "Ukraine"}, {"moscou", "Moscou"}};
+    dated.score = 12.345678;
+    dated.snippets = {{"L’Ukraine négocie.", {{4, 11}}, false, true}};
+
+    Hit bare;
+    bare.id = "2";
+    bare.path = "corpus/dispatches/sans-rien.txt";
+    bare.title = "Une dépêche sans rien";
+    bare.title_derived = true;
+
+    Results results;
+    results.text = "été \"ukraine";
+    results.interpreted = "été ET \"ukraine\"";
+    results.repairs = {{6, 7, "unclosed-quote", {"guillemet jamais fermé", "quote never closed"}}};
+    results.total = 1200;
+    results.hits = {dated, bare};
+    results.facets = {
+        {Facet::date, 2, {{"2025-12", "décembre 2025", 1100, false}, {"unknown", "sans date", 100, false}}},
+        {Facet::source, 40, {{"afp", "AFP", 700, true}}},
+        {Facet::actor, 0, {}},
+        {Facet::place, 1, {{"ukraine", "Ukraine", 1200, false}}}};
+    return results;
+}
+
+}  // namespace depeche::test

@@ -1,0 +1,161 @@
+#include "searcher/render/text.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "searcher/render/glyphs.hpp"
+#include "tests/searcher/render/sample_results.hpp"
+
+namespace depeche::render {
+namespace {
+
+using test::sample_results;
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+TEST(Text, ReadsWellInAPipe) {
+    EXPECT_EQ(to_text(sample_results(), {.width = 80}),
+              "Remarque (caractère 5)\u00A0: guillemet jamais fermé\n"
+              "\n"
+              "1\u202F200 dépêches (1 à 2)\n"
+              "\n"
+              "1. Œuvre de paix en Ukraine\n"
+              "   2 décembre 2025 · AFP · Ukraine, Moscou · Vladimir Poutine\n"
+              "   L’Ukraine négocie. …\n"
+              "   corpus/dispatches/afp.txt\n"
+              "   https://exemple.fr/17\n"
+              "\n"
+              "2. Une dépêche sans rien\n"
+              "   sans date\n"
+              "   corpus/dispatches/sans-rien.txt\n"
+              "\n"
+              "Dates                                    Sources\n"
+              "  décembre 2025                  1\u202F100   * AFP                              700\n"
+              "  sans date                        100     et 39 autres\n"
+              "\n"
+              "Lieux\n"
+              "  Ukraine                        1\u202F200\n");
+}
+
+TEST(Text, SpeaksEnglish) {
+    const std::string text = to_text(sample_results(), {.language = Language::english});
+    for (const char* const words : {"Note (character 5): quote never closed", "1,200 dispatches (1 to 2)",
+                                    "2 December 2025", "undated", "and 39 more", "Places"})
+        EXPECT_THAT(text, HasSubstr(words));
+}
+
+TEST(Text, SaysWhenNothingWasFound) {
+    EXPECT_EQ(to_text({}, {}), "Aucune dépêche\n");
+    EXPECT_EQ(to_text({}, {.language = Language::english}), "No dispatch found\n");
+}
+
+TEST(Text, CountsOneDispatchInTheSingular) {
+    Results results;
+    results.total = 1;
+    EXPECT_EQ(to_text(results, {}), "1 dépêche\n");
+    results.exact = false;
+    results.total = 30;
+    EXPECT_EQ(to_text(results, {}), "environ 30 dépêches\n");
+}
+
+TEST(Text, NumbersHitsThroughAllPages) {
+    Results results = sample_results();
+    results.offset = 8;
+    const std::string text = to_text(results, {});
+    EXPECT_THAT(text, HasSubstr("(9 à 10)"));
+    EXPECT_THAT(text, HasSubstr("\n 9. Œuvre"));
+    EXPECT_THAT(text, HasSubstr("\n10. Une"));
+}
+
+TEST(Text, NamesATitleThatIsMissing) {
+    Results results = sample_results();
+    results.hits[0].title.clear();
+    results.hits[0].title_marks.clear();
+    EXPECT_THAT(to_text(results, {}), HasSubstr("1. (sans titre)\n"));
+}
+
+TEST(Text, ShowsTheFirstNamesOnly) {
+    Results results = sample_results();
+    results.hits[0].places = {{"a", "Moscou"}, {"b", "Kiev"}, {"c", "Genève"}, {"d", "Abou Dhabi"}};
+    EXPECT_THAT(to_text(results, {}), HasSubstr("Moscou, Kiev, Genève (+1)"));
+}
+
+TEST(Text, WritesNoEscapeSequenceWithoutColour) {
+    EXPECT_THAT(to_text(sample_results(), {}), Not(HasSubstr("\033")));
+}
+
+TEST(Text, EmphasisesExactlyTheMarks) {
+    const std::string text = to_text(sample_results(), {.colour = true});
+    EXPECT_THAT(text, HasSubstr("\033[1mŒuvre de paix en \033[0m\033[1;31mUkraine\033[0m\n"));
+    EXPECT_THAT(text, HasSubstr("L’\033[1;31mUkraine\033[0m négocie."));
+}
+
+TEST(Text, ClosesEmphasisAtEveryLineEnd) {
+    Results results = sample_results();
+    results.hits[0].snippets = {{"la mer du Nord et la mer Noire et la mer Baltique", {{0, 49}}}};
+    std::istringstream lines(to_text(results, {.width = 40, .colour = true}));
+    for (std::string line; std::getline(lines, line);)
+        EXPECT_EQ(line.find("\033[") == line.npos, !line.ends_with("\033[0m")) << line;
+}
+
+TEST(Text, LinksPagesOfTheWebAndFiles) {
+    Results results = sample_results();
+    results.hits[0].url = "https://exemple.fr/été";
+    results.hits[1].path = "/archives/a b.txt";
+    results.hits[1].url = "javascript:alert(1)";
+    const std::string text = to_text(results, {.hyperlinks = true});
+    EXPECT_THAT(text, HasSubstr("\033]8;;https://exemple.fr/%C3%A9t%C3%A9\033\\"));
+    EXPECT_THAT(text, HasSubstr("\033]8;;file:///archives/a%20b.txt\033\\/archives/a b.txt\033]8;;\033\\"));
+    EXPECT_THAT(text, Not(HasSubstr("]8;;javascript")));
+    EXPECT_THAT(text, Not(HasSubstr("]8;;corpus")));
+}
+
+TEST(Text, LetsNoPartOfADispatchReachTheTerminalRaw) {
+    constexpr const char* hostile = "\033]0;pris\a\u202Eeuqsir\u009B2J";
+    Results results = sample_results();
+    Hit& hit = results.hits[0];
+    hit.title = hit.path = hit.url = hostile;
+    hit.title_marks.clear();
+    hit.sources[0].label = hit.actors[0].label = hit.places[0].label = hostile;
+    hit.snippets[0] = {hostile, {}};
+    results.facets[3].values[0].label = hostile;
+    results.repairs[0].message.french = hostile;
+    const std::string text = to_text(results, {});
+    for (const char* const bytes : {"\033", "\a", "\u202E", "\u009B"})
+        EXPECT_THAT(text, Not(HasSubstr(bytes)));
+}
+
+TEST(Text, KeepsToTheWidth) {
+    Results results = sample_results();
+    results.hits[0].title = "Un titre assez long pour devoir être coupé en plusieurs lignes, et 基辅 avec";
+    results.hits[0].title_marks.clear();
+    results.facets[3].values[0].label =
+        "Un lieu au nom bien trop long pour tenir dans une colonne de facette";
+    for (const std::size_t width : {40U, 47U, 80U, 132U, 250U}) {
+        std::istringstream lines(to_text(results, {.width = width}));
+        for (std::string line; std::getline(lines, line);)
+            EXPECT_LE(columns(line), width) << line;
+    }
+}
+
+TEST(Text, ExplainsAQuery) {
+    const Explanation explanation{
+        "paix ET trêve", "all\n  word paix\n  word trêve\n", "Query((paix AND treve))", {}};
+    EXPECT_EQ(to_text(explanation, {}, {}),
+              "Requête comprise\n"
+              "    paix ET trêve\n"
+              "\n"
+              "Arbre\n"
+              "    all\n"
+              "      word paix\n"
+              "      word trêve\n"
+              "\n"
+              "Requête du moteur\n"
+              "    Query((paix AND treve))\n");
+}
+
+}  // namespace
+}  // namespace depeche::render
