@@ -10,13 +10,13 @@ namespace depeche::cli {
 
 /// What the surroundings tell the program: variables, empty when unset, and the terminal.
 struct Environment {
-    std::string index;           ///< DEPECHE_INDEX
-    std::string locale;          ///< LC_ALL, else LC_MESSAGES, else LANG
-    std::string columns;         ///< COLUMNS
-    std::string no_color;        ///< NO_COLOR
-    std::string clicolor_force;  ///< CLICOLOR_FORCE
-    std::string term;            ///< TERM
-    bool is_terminal = false;    ///< standard output is one
+    std::string index = {};           ///< DEPECHE_INDEX
+    std::string locale = {};          ///< LC_ALL, else LC_MESSAGES, else LANG
+    std::string columns = {};         ///< COLUMNS
+    std::string no_color = {};        ///< NO_COLOR
+    std::string clicolor_force = {};  ///< CLICOLOR_FORCE
+    std::string term = {};            ///< TERM
+    bool is_terminal = false;         ///< standard output is one
     /// Columns of that terminal; 0 when it does not say.
     std::size_t terminal_width = 0;
 };

@@ -79,7 +79,8 @@ public:
     void paragraph(std::string_view text) { lines(text, 0, {}); }
 
     void section(std::string_view heading, std::span<const Line> rows) {
-        text_ += fmt::format("\n{}\n", heading);
+        text_ += '\n';
+        paragraph(heading);
         for (const Line& row : rows)
             lines(row.explanation, term_width, "  " + row.term);
     }
