@@ -15,23 +15,25 @@ std::string analysis_fingerprint() {
 void check_stamps(std::string_view name, std::string_view version, std::string_view fingerprint) {
     if (version.empty())
         throw IndexError(
-            {fmt::format("« {} » n’est pas un index de Dépêche : créez-en un avec depeche-indexer add", name),
+            {fmt::format(
+                 "«\u00A0{}\u00A0» n’est pas un index de Dépêche\u00A0: créez-en un avec depeche-indexer add",
+                 name),
              fmt::format("'{}' is not an index of Dépêche: make one with depeche-indexer add", name)});
     if (version != std::to_string(index_version))
         throw IndexError(
-            {fmt::format(
-                 "l’index « {} » est de version {}, ce programme lit la version {} : refaites-le avec "
-                 "depeche-indexer add dans un dossier neuf",
-                 name, version, index_version),
+            {fmt::format("l’index «\u00A0{}\u00A0» est de version {}, ce programme lit la version {}\u00A0: "
+                         "refaites-le avec "
+                         "depeche-indexer add dans un dossier neuf",
+                         name, version, index_version),
              fmt::format("index '{}' has version {}, this program reads version {}: make it again with "
                          "depeche-indexer add in a new folder",
                          name, version, index_version)});
     if (const std::string ours = analysis_fingerprint(); fingerprint != ours)
         throw IndexError(
-            {fmt::format(
-                 "l’index « {} » a été fait avec une autre analyse du français ({}) que ce programme ({}) : "
-                 "refaites-le avec depeche-indexer add dans un dossier neuf",
-                 name, fingerprint, ours),
+            {fmt::format("l’index «\u00A0{}\u00A0» a été fait avec une autre analyse du français ({}) que ce "
+                         "programme ({}) : "
+                         "refaites-le avec depeche-indexer add dans un dossier neuf",
+                         name, fingerprint, ours),
              fmt::format(
                  "index '{}' was made with another analysis of French ({}) than this program's ({}): make "
                  "it again with depeche-indexer add in a new folder",

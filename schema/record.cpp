@@ -118,7 +118,7 @@ Dispatch decode_dispatch(std::string_view bytes) {
     Dispatch dispatch;
     get(in, dispatch);
     if (!in.ok() || !in.at_end())
-        throw IndexError({"enregistrement illisible dans l’index : refaites-le avec depeche-indexer",
+        throw IndexError({"enregistrement illisible dans l’index\u00A0: refaites-le avec depeche-indexer",
                           "unreadable record in the index: make it again with depeche-indexer"});
     return dispatch;
 }

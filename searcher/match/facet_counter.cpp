@@ -6,6 +6,7 @@
 #include <chrono>
 #include <functional>
 
+#include "depeche/date_label.hpp"
 #include "schema/terms.hpp"
 #include "searcher/match/names.hpp"
 
@@ -13,14 +14,9 @@ namespace depeche::match {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> months{
-    "janvier", "février", "mars",      "avril",   "mai",      "juin",
-    "juillet", "août",    "septembre", "octobre", "novembre", "décembre",
-};
-
-/// The unknown date as a facet value; its label is French as all index content is.
+/// The unknown date as a facet value.
 constexpr std::string_view undated_value = "unknown";
-constexpr std::string_view undated_label = "sans date";
+constexpr Text undated_label{"sans date", "undated"};
 
 std::chrono::sys_days to_day(std::uint32_t number) {
     using namespace std::chrono;
@@ -63,20 +59,6 @@ std::string date_value(std::uint32_t bucket, DateUnit unit) {
             return fmt::format("{:04}-{:02}", bucket / 100, bucket % 100);
         case DateUnit::year:
             return fmt::format("{:04}", bucket);
-    }
-    return {};
-}
-
-std::string date_label(std::uint32_t bucket, DateUnit unit) {
-    const auto month_name = [](std::uint32_t month) { return months[(month + 11) % 12]; };
-    switch (unit) {
-        case DateUnit::day:
-            return fmt::format("{}{} {} {}", bucket % 100, bucket % 100 == 1 ? "er" : "",
-                               month_name(bucket / 100 % 100), bucket / 10000);
-        case DateUnit::month:
-            return fmt::format("{} {}", month_name(bucket % 100), bucket / 100);
-        case DateUnit::year:
-            return fmt::format("{}", bucket);
     }
     return {};
 }
@@ -156,6 +138,14 @@ std::vector<std::uint32_t> FacetCounter::selected_buckets() const {
     return buckets;
 }
 
+FacetValue FacetCounter::date_facet_value(std::uint32_t bucket, std::uint64_t count) const {
+    if (bucket == 0)
+        return {std::string(undated_value), std::string(undated_label.in(language_)), count};
+    std::string value = date_value(bucket, unit_);
+    std::string label = date_label(*parse_date(value), language_);
+    return {std::move(value), std::move(label), count};
+}
+
 FacetCounts FacetCounter::date_counts(std::size_t limit) const {
     const auto selected = selected_buckets();
     const auto is_selected = [&](std::uint64_t bucket) {
@@ -173,10 +163,8 @@ FacetCounts FacetCounter::date_counts(std::size_t limit) const {
     std::size_t rank = 0;
     for (const auto& [bucket, count] : counts)
         if (rank++ < limit || bucket == 0 || is_selected(bucket)) {
-            const auto number = static_cast<std::uint32_t>(bucket);
-            result.values.push_back({bucket == 0 ? std::string(undated_value) : date_value(number, unit_),
-                                     bucket == 0 ? std::string(undated_label) : date_label(number, unit_),
-                                     count, is_selected(bucket)});
+            result.values.push_back(date_facet_value(static_cast<std::uint32_t>(bucket), count));
+            result.values.back().selected = is_selected(bucket);
         }
     return result;
 }

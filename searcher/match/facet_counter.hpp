@@ -19,7 +19,8 @@ namespace depeche::match {
 class FacetCounter {
 public:
     /// `selections` must outlive the counter.
-    FacetCounter(const Selections& selections, DateUnit unit) : selections_(selections), unit_(unit) {}
+    FacetCounter(const Selections& selections, DateUnit unit, Language language)
+        : selections_(selections), unit_(unit), language_(language) {}
 
     /// Visits all matches of `query` in `index`, so that the counts are exact.
     void count(const Xapian::Database& index, const Xapian::Query& query);
@@ -33,12 +34,14 @@ public:
 private:
     void add(const schema::FacetValues& values);
     void add_date(const schema::FacetValues& values);
+    FacetValue date_facet_value(std::uint32_t bucket, std::uint64_t count) const;
     FacetCounts date_counts(std::size_t limit) const;
     FacetCounts name_counts(Facet facet, const Xapian::Database& index, std::size_t limit) const;
     std::vector<std::uint32_t> selected_buckets() const;
 
     const Selections& selections_;
     DateUnit unit_;
+    Language language_;
     std::uint64_t total_ = 0;
     /// By bucket number: yyyymmdd, yyyymm or yyyy; 0 for the undated.
     std::unordered_map<std::uint32_t, std::uint64_t> dates_;

@@ -10,7 +10,8 @@ namespace {
 
 IndexError missing(const std::string& path) {
     return IndexError(
-        {fmt::format("il n’y a pas d’index « {} » : créez-le avec depeche-indexer add --index {} CHEMIN…",
+        {fmt::format("il n’y a pas d’index «\u00A0{}\u00A0»\u00A0: créez-le avec depeche-indexer add --index "
+                     "{} CHEMIN…",
                      path, path),
          fmt::format("there is no index '{}': make it with depeche-indexer add --index {} PATH…", path,
                      path)});
@@ -52,9 +53,10 @@ void Index::refresh() {
 
 IndexError Index::unreadable(const Xapian::Error& error) const {
     return IndexError(
-        {fmt::format("l’index « {} » est illisible ({}) : vérifiez ses droits, ou refaites-le avec "
-                     "depeche-indexer",
-                     path_.string(), error.get_msg()),
+        {fmt::format(
+             "l’index «\u00A0{}\u00A0» est illisible ({})\u00A0: vérifiez ses droits, ou refaites-le avec "
+             "depeche-indexer",
+             path_.string(), error.get_msg()),
          fmt::format("index '{}' cannot be read ({}): check its permissions, or make it again with "
                      "depeche-indexer",
                      path_.string(), error.get_msg())});

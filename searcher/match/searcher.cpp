@@ -39,7 +39,8 @@ std::optional<Date> bound(const std::string& text, std::string_view option, Date
     if (const auto interval = parse_date(text))
         return (*interval).*end;
     throw InputError(
-        {fmt::format("{} « {} » n’est pas une date : écrivez 2025, 2025-12 ou 2025-12-03", option, text),
+        {fmt::format("{} «\u00A0{}\u00A0» n’est pas une date\u00A0: écrivez 2025, 2025-12 ou 2025-12-03",
+                     option, text),
          fmt::format("{} '{}' is not a date: write 2025, 2025-12 or 2025-12-03", option, text)});
 }
 
@@ -49,6 +50,12 @@ Node with_days(Node root, const Request& request) {
     const auto last = bound(request.until, "until", &DateInterval::last);
     if (!first && !last)
         return root;
+    if (first && last && *last < *first)
+        throw InputError(
+            {fmt::format("aucun jour n’est à la fois depuis {} et jusqu’à {}\u00A0: échangez les deux dates",
+                         request.since, request.until),
+             fmt::format("no day is both since {} and until {}: swap the two dates", request.since,
+                         request.until)});
     Node days{.kind = NodeKind::date, .dates = {first, last}};
     if (root.kind == NodeKind::everything)
         return days;
@@ -149,7 +156,7 @@ Results Searcher::Impl::search(const Request& request, const Xapian::Database& d
     const Xapian::MSet mset = page(request, prepared, selections, database);
     results.total = mset.get_matches_lower_bound();
     if (request.facet_limit > 0) {
-        FacetCounter counter(selections, request.date_unit);
+        FacetCounter counter(selections, request.date_unit, request.language);
         counter.count(database, prepared.compiled.query);
         results.total = counter.total();
         results.facets = counter.results(database, request.facet_limit);

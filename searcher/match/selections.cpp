@@ -53,7 +53,9 @@ void Selections::select_date(const std::string& value) {
     const auto interval = parse_date(value);
     if (!interval)
         throw InputError(
-            {fmt::format("« {} » n’est pas une date : écrivez 2025, 2025-12, 2025-12-03 ou inconnue", value),
+            {fmt::format(
+                 "«\u00A0{}\u00A0» n’est pas une date\u00A0: écrivez 2025, 2025-12, 2025-12-03 ou inconnue",
+                 value),
              fmt::format("'{}' is not a date: write 2025, 2025-12, 2025-12-03 or unknown", value)});
     days_.push_back({day_number(interval->first), day_number(interval->last)});
     const auto terms = schema::date_range_terms(interval->first, interval->last);

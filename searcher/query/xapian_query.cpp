@@ -31,7 +31,8 @@ public:
     Compiler(const Xapian::Database& index, analysis::Analyzer& analyzer)
         : index_(index), analyzer_(analyzer) {}
 
-    /// Nothing when the node asks for nothing that can be searched (`« ! »`), so that its siblings decide.
+    /// Nothing when the node asks for nothing that can be searched (`« ! »`), so that its siblings
+    /// decide.
     std::optional<Query> compile(const Node& node);
 
     std::vector<HighlightTerm> highlights;
@@ -249,8 +250,9 @@ std::vector<std::string> Compiler::expand(std::string_view start, const Node& no
             {0,
              0,
              "prefix-capped",
-             {fmt::format("« {}* » : seuls les {} mots les plus fréquents sont cherchés, sur {}{}", node.text,
-                          max_expansion, found.size() == max_scanned ? "plus de " : "", found.size()),
+             {fmt::format(
+                  "«\u00A0{}*\u00A0»\u00A0: seuls les {} mots les plus fréquents sont cherchés, sur {}{}",
+                  node.text, max_expansion, found.size() == max_scanned ? "plus de " : "", found.size()),
               fmt::format("'{}*': only the {} most frequent words are searched, of {}{}", node.text,
                           max_expansion, found.size() == max_scanned ? "more than " : "", found.size())}});
         const auto rarer = [](const Expansion& a, const Expansion& b) {
@@ -324,7 +326,7 @@ Query Compiler::value(const Node& node) {
             {0,
              0,
              "unknown-value",
-             {fmt::format("l’index n’a pas de valeur « {} » pour {}", node.text, field.name.french),
+             {fmt::format("l’index n’a pas de valeur «\u00A0{}\u00A0» pour {}", node.text, field.name.french),
               fmt::format("the index has no value '{}' for {}", node.text, field.name.english)}});
     return weightless(any_of(Query::OP_OR, terms));
 }

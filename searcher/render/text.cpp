@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "depeche/date_label.hpp"
 #include "searcher/render/code_points.hpp"
-#include "searcher/render/dates.hpp"
 #include "searcher/render/facet_columns.hpp"
 #include "searcher/render/messages.hpp"
 #include "searcher/render/pen.hpp"

@@ -1,10 +1,10 @@
-#include "searcher/render/dates.hpp"
+#include "depeche/date_label.hpp"
 
 #include <fmt/format.h>
 
 #include <array>
 
-namespace depeche::render {
+namespace depeche {
 
 namespace {
 
@@ -60,4 +60,4 @@ std::string date_label(const DateInterval& interval, Language language) {
                : fmt::format("{} to {}", day_label(first, language), day_label(last, language));
 }
 
-}  // namespace depeche::render
+}  // namespace depeche

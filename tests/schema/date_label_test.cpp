@@ -1,8 +1,8 @@
-#include "searcher/render/dates.hpp"
+#include "depeche/date_label.hpp"
 
 #include <gtest/gtest.h>
 
-namespace depeche::render {
+namespace depeche {
 namespace {
 
 using namespace std::chrono;
@@ -39,4 +39,4 @@ TEST(DateLabel, SaysNoMoreThanIsKnown) {
 }
 
 }  // namespace
-}  // namespace depeche::render
+}  // namespace depeche
