@@ -1,0 +1,87 @@
+#include "schema/authority/table_rows.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "depeche/error.hpp"
+
+namespace depeche::authority {
+
+namespace {
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    for (;;) {
+        const auto at = text.find(separator);
+        parts.push_back(text.substr(0, at));
+        if (at == std::string_view::npos)
+            return parts;
+        text.remove_prefix(at + 1);
+    }
+}
+
+}  // namespace
+
+TableRows::TableRows(std::string_view name, std::string_view text) : name_(name), rest_(text) {
+    std::string_view line;
+    if (!next_line(line))
+        refuse("aucune ligne ne nomme les colonnes : ajoutez-la", "no line names the columns: add it");
+    columns_ = split(line, '\t');
+}
+
+bool TableRows::next() {
+    std::string_view line;
+    if (!next_line(line))
+        return false;
+    row_ = split(line, '\t');
+    if (row_.size() > columns_.size())
+        refuse("plus de colonnes que la première ligne n’en nomme : retirez une tabulation",
+               "more columns than the first line names: remove a tab");
+    return true;
+}
+
+std::string_view TableRows::column(std::string_view name) const {
+    const auto at = static_cast<std::size_t>(std::ranges::find(columns_, name) - columns_.begin());
+    return at < row_.size() ? row_[at] : std::string_view{};
+}
+
+std::vector<std::string> TableRows::items(std::string_view name) const {
+    std::vector<std::string> result;
+    for (const std::string_view item : split(column(name), '|'))
+        if (!item.empty())
+            result.emplace_back(item);
+    return result;
+}
+
+double TableRows::number(std::string_view name) const {
+    const std::string_view text = column(name);
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (!text.empty() && (error != std::errc{} || end != text.data() + text.size()))
+        refuse("nombre attendu, comme 48.85", "expected a number, such as 48.85");
+    return value;
+}
+
+/// The next line that is neither empty nor a comment.
+bool TableRows::next_line(std::string_view& line) {
+    while (!rest_.empty()) {
+        const auto end = std::min(rest_.find('\n'), rest_.size());
+        line = rest_.substr(0, end);
+        rest_.remove_prefix(std::min(end + 1, rest_.size()));
+        ++line_;
+        if (line.ends_with('\r'))
+            line.remove_suffix(1);
+        if (!line.empty() && !line.starts_with('#'))
+            return true;
+    }
+    return false;
+}
+
+void TableRows::refuse(std::string_view french, std::string_view english) const {
+    throw InputError({fmt::format("table de noms « {} », ligne {} : {}", name_, line_, french),
+                      fmt::format("table of names '{}', line {}: {}", name_, line_, english)});
+}
+
+}  // namespace depeche::authority

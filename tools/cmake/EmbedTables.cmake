@@ -1,0 +1,48 @@
+# embed_tables(TARGET name…) compiles the tables name.tsv of the current folder into TARGET, as what
+# schema/authority/authority.hpp declares as builtin_tables().
+#
+# The second half of this file is the generator; the build runs it with `cmake -P`.
+
+if(NOT CMAKE_SCRIPT_MODE_FILE)
+  function(embed_tables target)
+    set(output "${CMAKE_CURRENT_BINARY_DIR}/builtin_tables.cpp")
+    list(TRANSFORM ARGN PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/" OUTPUT_VARIABLE files)
+    list(TRANSFORM files APPEND ".tsv")
+    string(JOIN "|" names ${ARGN})
+    add_custom_command(
+      OUTPUT "${output}"
+      COMMAND "${CMAKE_COMMAND}" -D "FOLDER=${CMAKE_CURRENT_SOURCE_DIR}" -D "NAMES=${names}"
+              -D "OUTPUT=${output}" -P "${CMAKE_CURRENT_FUNCTION_LIST_FILE}"
+      DEPENDS ${files} "${CMAKE_CURRENT_FUNCTION_LIST_FILE}"
+      COMMENT "Embedding tables of names"
+      VERBATIM)
+    target_sources(${target} PRIVATE "${output}")
+  endfunction()
+  return()
+endif()
+
+cmake_minimum_required(VERSION 3.25)
+
+string(REPLACE "|" ";" names "${NAMES}")
+list(LENGTH names count)
+set(tables "")
+foreach(name IN LISTS names)
+  file(READ "${FOLDER}/${name}.tsv" rows)
+  # A raw string keeps tabs, quotes and backslashes as they are.
+  string(APPEND tables "    Table{\"${name}\", R\"table(${rows})table\"},\n")
+endforeach()
+file(WRITE "${OUTPUT}" "// Made by EmbedTables.cmake.
+#include \"schema/authority/authority.hpp\"
+
+#include <array>
+
+namespace depeche::authority {
+
+std::span<const Table> builtin_tables() {
+    static constexpr auto tables = std::to_array<Table>({
+${tables}    });
+    return tables;
+}
+
+}  // namespace depeche::authority
+")
