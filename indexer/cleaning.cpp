@@ -1,0 +1,133 @@
+#include "indexer/cleaning.hpp"
+
+#include <algorithm>
+
+#include "indexer/furniture.hpp"
+#include "indexer/unwrapping.hpp"
+#include "schema/analysis/folding.hpp"
+
+namespace depeche::indexer {
+
+namespace {
+
+constexpr std::string_view no_break_space = "\xC2\xA0";
+constexpr std::string_view narrow_no_break_space = "\xE2\x80\xAF";
+
+/// Collects characters into lines.
+class LineCollector {
+public:
+    explicit LineCollector(std::string_view text) {
+        for (std::size_t at = 0; at < text.size();)
+            at += take(text.substr(at));
+        end_line();
+    }
+
+    std::vector<std::string> lines;
+
+private:
+    /// Takes the first character of `rest`; gives its length.
+    std::size_t take(std::string_view rest) {
+        const auto byte = static_cast<unsigned char>(rest.front());
+        switch (byte) {
+            case '\r':
+                end_line();
+                return rest.starts_with("\r\n") ? 2 : 1;
+            case '\n':
+            case '\v':
+            case '\f':
+                end_line();
+                return 1;
+            case ' ':
+            case '\t':
+                if (!line_.empty() && !line_.ends_with(' '))
+                    line_ += ' ';
+                return 1;
+            default:
+                break;
+        }
+        if (byte < 0x20 || byte == 0x7F)
+            return 1;
+        if (byte == 0xC2 && static_cast<unsigned char>(rest[1]) < 0xA0) {  // C1 controls
+            if (rest[1] == '\x85')
+                end_line();
+            return 2;
+        }
+        if (rest.starts_with("\xE2\x80\xA8") || rest.starts_with("\xE2\x80\xA9")) {  // separators of lines
+            end_line();
+            return 3;
+        }
+        if (rest.starts_with("\xEF\xBB\xBF"))
+            return 3;
+        line_ += rest.front();
+        return 1;
+    }
+
+    void end_line() {
+        lines.emplace_back(trim_blanks(line_));
+        line_.clear();
+    }
+
+    /// Without blanks at either end, no-break spaces included: there they hold nothing together.
+    static std::string_view trim_blanks(std::string_view line) {
+        for (bool changed = true; changed;) {
+            changed = false;
+            for (const std::string_view blank :
+                 {std::string_view(" "), no_break_space, narrow_no_break_space}) {
+                if (line.starts_with(blank)) {
+                    line.remove_prefix(blank.size());
+                    changed = true;
+                }
+                if (line.ends_with(blank)) {
+                    line.remove_suffix(blank.size());
+                    changed = true;
+                }
+            }
+        }
+        return line;
+    }
+
+    std::string line_;
+};
+
+std::vector<Paragraph> paragraphs_of(const std::vector<std::string>& lines) {
+    std::vector<Paragraph> paragraphs;
+    for (const std::string& line : lines) {
+        if (!line.empty())
+            paragraphs.push_back({line, false});
+        else if (!paragraphs.empty())
+            paragraphs.back().blank_after = true;
+    }
+    if (!paragraphs.empty())
+        paragraphs.back().blank_after = true;
+    return paragraphs;
+}
+
+}  // namespace
+
+CleanText clean(std::string_view text) {
+    CleanText result;
+    for (Paragraph& paragraph : unwrap(paragraphs_of(LineCollector(analysis::to_nfc(text)).lines))) {
+        if (is_furniture(paragraph.text))
+            result.dropped.push_back(std::move(paragraph.text));
+        else
+            result.paragraphs.push_back(std::move(paragraph));
+    }
+    return result;
+}
+
+std::string clean_line(std::string_view text) {
+    std::string result;
+    for (const std::string& line : LineCollector(analysis::to_nfc(text)).lines)
+        if (!line.empty())
+            result.append(result.empty() ? "" : " ").append(line);
+    return result;
+}
+
+std::string join(const std::vector<Paragraph>& paragraphs) {
+    std::string text;
+    for (const Paragraph& paragraph : paragraphs)
+        text.append(text.empty() ? "" : "\n").append(paragraph.text);
+    return text;
+}
+
+}  // namespace depeche::indexer

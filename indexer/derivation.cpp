@@ -1,0 +1,97 @@
+#include "indexer/derivation.hpp"
+
+#include <fmt/format.h>
+
+#include "indexer/cleaning.hpp"
+#include "indexer/escaping.hpp"
+#include "indexer/metadata/actor.hpp"
+#include "indexer/metadata/byline.hpp"
+#include "indexer/metadata/date.hpp"
+#include "indexer/metadata/mentions.hpp"
+#include "indexer/metadata/place.hpp"
+#include "indexer/metadata/source.hpp"
+#include "indexer/metadata/title.hpp"
+#include "schema/terms.hpp"
+
+namespace depeche::indexer {
+
+namespace {
+
+/// The dispatch's own identifier or address, else where it was read. Standard input is no place: there the
+/// text itself tells one dispatch from another.
+std::string id_of(const RawDispatch& raw, const std::string& path) {
+    if (!raw.id.empty())
+        return raw.id;
+    if (!raw.url.empty())
+        return raw.url;
+    if (path == "-")
+        return "stdin:" + schema::hash128_hex(raw.text);
+    return raw.record == 0 ? path : fmt::format("{}:{}", path, raw.record);
+}
+
+std::vector<std::string> clean_lines(const std::vector<std::string>& lines) {
+    std::vector<std::string> result;
+    for (const std::string& line : lines)
+        if (std::string clean = clean_line(line); !clean.empty())
+            result.push_back(std::move(clean));
+    return result;
+}
+
+Message no_text_left() {
+    return {"pas de texte : il ne reste rien à indexer une fois la page nettoyée",
+            "no text: nothing is left to index once the page is cleaned"};
+}
+
+Message unknown_date(const std::string& date) {
+    return {fmt::format("date non comprise, laissée de côté : « {} » (écrivez 2025-12-03)", excerpt(date)),
+            fmt::format("date not understood, left aside: '{}' (write 2025-12-03)", excerpt(date))};
+}
+
+}  // namespace
+
+std::variant<Dispatch, Rejection> Deriver::derive(RawDispatch& raw, const std::string& path) {
+    CleanText text = clean(raw.text);
+    Dispatch dispatch;
+    dispatch.id = id_of(raw, path);
+    dispatch.path = path;
+    dispatch.record = raw.record;
+    dispatch.url = clean_line(raw.url);
+    dispatch.byline = clean_line(raw.byline);
+    dispatch.section = clean_line(raw.section);
+    dispatch.keywords = clean_lines(raw.keywords);
+    dispatch.language = raw.language.empty() ? "fr" : schema::slug(raw.language).substr(0, 2);
+
+    dispatch.published = find_published(raw, text, analyzer_);
+    if (!raw.date.empty() && (!dispatch.published || dispatch.published->evidence.text != raw.date))
+        raw.notes.push_back(unknown_date(raw.date));
+    dispatch.sources = find_sources(raw, text, authority_, analyzer_);
+
+    const std::string byline = take_byline(text);
+    if (dispatch.byline.empty())
+        dispatch.byline = byline;
+    dispatch.title = clean_line(raw.title);
+    if (dispatch.title.empty())
+        dispatch.title = take_title(text);
+    else
+        drop_repeated_title(text, dispatch.title);
+    dispatch.body = join(text.paragraphs);
+    if (dispatch.body.empty())
+        return Rejection{raw.path, raw.record, no_text_left()};
+    if (dispatch.title.empty()) {
+        dispatch.title = derive_title(dispatch.body, sentences_);
+        dispatch.title_derived = true;
+    }
+    dispatch.dropped = std::move(text.dropped);
+
+    std::vector<WrittenMention> mentions;
+    if (!dispatch.title_derived)
+        add_mentions(mentions, dispatch.title, analyzer_.analyze(dispatch.title), authority_);
+    const auto tokens = analyzer_.analyze(dispatch.body);
+    dispatch.event = find_event(dispatch.body, tokens);
+    add_mentions(mentions, dispatch.body, tokens, authority_);
+    dispatch.actors = find_actors(raw, mentions, authority_, analyzer_);
+    dispatch.places = find_places(raw, mentions, authority_, analyzer_);
+    return dispatch;
+}
+
+}  // namespace depeche::indexer

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <vector>
+
+#include "depeche/dispatch.hpp"
+#include "indexer/metadata/mentions.hpp"
+#include "indexer/reader/reader.hpp"
+#include "schema/authority/authority.hpp"
+
+namespace depeche::indexer {
+
+/// The places of a dispatch, each once: first those its metadata names, under the label of the authority
+/// where it knows them, then those of the authority that its text names. An adjective names its country
+/// (`ukrainien`), which the evidence calls `demonym` unless the name stands somewhere too.
+std::vector<Place> find_places(const RawDispatch& raw, const std::vector<WrittenMention>& mentions,
+                               const authority::Authority& authority, analysis::Analyzer& analyzer);
+
+}  // namespace depeche::indexer
