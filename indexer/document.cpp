@@ -1,0 +1,183 @@
+#include "indexer/document.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/facet_values.hpp"
+#include "schema/fields.hpp"
+#include "schema/record.hpp"
+#include "schema/terms.hpp"
+
+namespace depeche::indexer {
+
+using schema::Field;
+using schema::FieldId;
+using schema::FieldKind;
+
+namespace {
+
+/// Xapian throws a whole batch away for one term that is too long, so `schema` bounds every term it makes.
+const std::string& checked(const std::string& term) {
+    assert(!term.empty() && term.size() <= schema::max_term_bytes);
+    assert(term.find('\0') == std::string::npos);
+    return term;
+}
+
+/// A text of a field and the position of its first word. Words from position `end` on lose their positions,
+/// which others have.
+struct Part {
+    std::string_view text;
+    Xapian::termpos begin;
+    Xapian::termpos end = static_cast<Xapian::termpos>(-1);
+};
+
+std::vector<Part> parts(const Dispatch& dispatch, FieldId field) {
+    const std::string_view title = dispatch.title_derived ? std::string_view{} : dispatch.title;
+    switch (field) {
+        case FieldId::text:
+            return {{title, schema::title_position, schema::body_position - analysis::paragraph_gap},
+                    {dispatch.body, schema::body_position}};
+        case FieldId::title:
+            return {{title, schema::title_position}};
+        case FieldId::author:
+            return {{dispatch.byline, schema::title_position}};
+        default:
+            return {};
+    }
+}
+
+template <typename Values>
+std::vector<std::string> ids(const Values& values) {
+    std::vector<std::string> result;
+    for (const auto& value : values)
+        result.push_back(value.name.id);
+    return result;
+}
+
+std::vector<std::string> slugs(const std::vector<std::string>& labels) {
+    std::vector<std::string> result;
+    for (const std::string& label : labels)
+        if (!label.empty())
+            result.push_back(schema::slug(label));
+    return result;
+}
+
+/// The ids of the values a dispatch has in a field of names or keywords.
+std::vector<std::string> values(const Dispatch& dispatch, FieldId field) {
+    switch (field) {
+        case FieldId::source:
+            return ids(dispatch.sources);
+        case FieldId::actor:
+            return ids(dispatch.actors);
+        case FieldId::place:
+            return ids(dispatch.places);
+        case FieldId::section:
+            return slugs({dispatch.section});
+        case FieldId::keyword:
+            return slugs(dispatch.keywords);
+        case FieldId::language:
+            return slugs({dispatch.language});
+        default:
+            return {};
+    }
+}
+
+class Builder {
+public:
+    Builder(const Dispatch& dispatch, analysis::Analyzer& analyzer)
+        : dispatch_(dispatch), analyzer_(analyzer) {}
+
+    Xapian::Document build() {
+        for (const Field& field : schema::fields)
+            add_field(field);
+        add_slots();
+        return std::move(document_);
+    }
+
+private:
+    void add_field(const Field& field) {
+        switch (field.kind) {
+            case FieldKind::text:
+                for (const Part& part : parts(dispatch_, field.id))
+                    add_words(field.prefix, part);
+                break;
+            case FieldKind::date:
+                add_date();
+                break;
+            case FieldKind::name:
+            case FieldKind::keyword:
+                for (const std::string& id : values(dispatch_, field.id))
+                    document_.add_boolean_term(checked(schema::name_term(field.id, id)));
+                break;
+            case FieldKind::identifier:
+                document_.add_boolean_term(checked(schema::id_term(dispatch_.id)));
+                break;
+        }
+    }
+
+    // Xapian looks a term up at each posting, so the words are sorted by their form first: what a word gives
+    // is spelled out once, and its stem is added once.
+    void add_words(std::string_view prefix, const Part& part) {
+        words_.clear();
+        for (const analysis::Token& token : analyzer_.analyze(part.text))
+            words_.push_back({token.form, part.begin + token.position});
+        std::ranges::sort(words_);
+        for (auto word = words_.begin(); word != words_.end();) {
+            const auto end = std::ranges::find_if(
+                word, words_.end(), [&](const Occurrence& other) { return other.form != word->form; });
+            const std::string exact = checked(schema::exact_term(prefix, word->form->exact));
+            document_.add_term(checked(schema::stem_term(prefix, word->form->stem)),
+                               static_cast<Xapian::termcount>(end - word));
+            for (; word != end; ++word) {
+                if (word->position < part.end)
+                    document_.add_posting(exact, word->position);
+                else
+                    document_.add_term(exact);
+            }
+        }
+    }
+
+    void add_date() {
+        const DerivedDate* date = dispatch_.date();
+        if (!date) {
+            document_.add_boolean_term(std::string(schema::undated_term));
+            return;
+        }
+        for (const std::string& term : schema::date_terms(date->interval))
+            document_.add_boolean_term(checked(term));
+    }
+
+    void add_slots() {
+        const DerivedDate* date = dispatch_.date();
+        const std::string day = date ? schema::compact(date->interval.first) : "";
+        document_.add_value(schema::slot_newest, day);
+        document_.add_value(schema::slot_oldest, date ? day : "99999999");
+        document_.add_value(schema::slot_facets, schema::encode(schema::facet_values(dispatch_)));
+        const std::string record = schema::encode(dispatch_);
+        document_.add_value(schema::slot_content, schema::hash128_hex(record));
+        document_.set_data(record);
+    }
+
+    struct Occurrence {
+        const analysis::WordForm* form;
+        Xapian::termpos position;
+
+        auto operator<=>(const Occurrence&) const = default;
+    };
+
+    const Dispatch& dispatch_;
+    analysis::Analyzer& analyzer_;
+    Xapian::Document document_;
+    std::vector<Occurrence> words_;
+};
+
+}  // namespace
+
+Xapian::Document build_document(const Dispatch& dispatch, analysis::Analyzer& analyzer) {
+    return Builder(dispatch, analyzer).build();
+}
+
+}  // namespace depeche::indexer

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "indexer/prepared.hpp"
+#include "indexer/reader/reader.hpp"
+
+namespace depeche::indexer {
+
+/// What became of the dispatches given to a writer.
+struct WriteCounts {
+    std::size_t added = 0;
+    std::size_t replaced = 0;
+    std::size_t unchanged = 0;
+
+    bool operator==(const WriteCounts&) const = default;
+};
+
+/// How much is written between two commits.
+struct BatchLimits {
+    std::size_t dispatches = 10'000;
+    /// Of stored records; what Xapian holds for a batch in memory is about ten times as much.
+    std::size_t bytes = std::size_t{32} << 20;
+};
+
+/// The only writer of one index. Dispatches are known by their id: one that is in the index already replaces
+/// it, or leaves it alone when nothing changed. Everything of a batch is committed together, or nothing.
+/// For one thread.
+class IndexWriter {
+public:
+    using Build = std::function<Prepared(const Dispatch&)>;
+
+    /// Opens the index in folder `path`, or makes it there when the folder is missing or empty. `build` makes
+    /// a dispatch again that was in a failed batch. Throws `IndexError` when the folder holds something else,
+    /// an index of another version, or one that is being written.
+    IndexWriter(const std::filesystem::path& path, Build build, BatchLimits limits = {});
+    ~IndexWriter();
+    IndexWriter(IndexWriter&&) noexcept;
+
+    /// Adds, replaces or leaves alone. Of two dispatches with one id in the life of a writer the first is
+    /// kept, and the second refused when it differs. Throws `IndexError` when the index cannot be written:
+    /// what was committed before stays.
+    void write(const Prepared& prepared);
+
+    /// Makes what was written so far visible to readers and safe.
+    void commit();
+
+    /// Of what is committed, and of what was met twice.
+    const WriteCounts& counts() const;
+    /// The dispatches refused since the last call.
+    std::vector<Rejection> take_rejections();
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace depeche::indexer

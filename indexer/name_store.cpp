@@ -1,0 +1,93 @@
+#include "indexer/name_store.hpp"
+
+#include <algorithm>
+
+#include "schema/terms.hpp"
+
+namespace depeche::indexer {
+
+using schema::FieldId;
+using schema::NameEntry;
+
+namespace {
+
+std::uint64_t hash(const NameValue& value) {
+    return schema::hash64(static_cast<char>(value.facet) + schema::encode(value.entry));
+}
+
+/// Gives `entry` the names that `other` has besides. Its own label stays.
+void merge(NameEntry& entry, const NameEntry& other) {
+    std::set<std::string> aliases(entry.aliases.begin(), entry.aliases.end());
+    aliases.insert(other.aliases.begin(), other.aliases.end());
+    aliases.insert(other.name.label);
+    aliases.erase(entry.name.label);
+    entry.aliases.assign(aliases.begin(), aliases.end());
+}
+
+/// Ids, one a line; an id has no line end.
+void read_lines(const std::string& text, std::set<std::string>& lines) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        lines.insert(text.substr(at, end - at));
+        at = end + 1;
+    }
+}
+
+std::string joined(const std::set<std::string>& lines) {
+    std::string text;
+    for (const std::string& line : lines)
+        text.append(text.empty() ? "" : "\n").append(line);
+    return text;
+}
+
+}  // namespace
+
+void NameStore::add(std::span<const NameValue> values) {
+    for (const NameValue& value : values) {
+        if (!known_.insert(hash(value)).second)
+            continue;
+        const std::string key = schema::name_entry_key(value.facet, schema::facet_key(value.entry.name.id));
+        const auto [present, is_new] = pending_.try_emplace(key, Value{value.facet, value.entry});
+        if (!is_new)
+            merge(present->second.entry, value.entry);
+    }
+}
+
+void NameStore::write_to(Xapian::WritableDatabase& database) {
+    for (const auto& [key, value] : pending_)
+        write_entry(database, key, value);
+    for (auto& [key, ids] : pending_words_) {
+        const std::string present = database.get_metadata(key);
+        read_lines(present, ids);
+        if (const std::string all = joined(ids); all != present)
+            database.set_metadata(key, all);
+    }
+    pending_.clear();
+    pending_words_.clear();
+}
+
+void NameStore::write_entry(Xapian::WritableDatabase& database, const std::string& key, const Value& value) {
+    const std::string present = database.get_metadata(key);
+    NameEntry entry = present.empty() ? value.entry : schema::decode_name_entry(present);
+    merge(entry, value.entry);
+    const std::string encoded = schema::encode(entry);
+    if (encoded == present)
+        return;
+    database.set_metadata(key, encoded);
+    collect_words(value.facet, entry.name.id, entry.name.label);
+    for (const std::string& alias : entry.aliases)
+        collect_words(value.facet, entry.name.id, alias);
+}
+
+void NameStore::collect_words(FieldId facet, const std::string& id, const std::string& name) {
+    for (const analysis::Token& token : analyzer_.analyze(name))
+        pending_words_[schema::name_word_key(facet, token.form->exact)].insert(id);
+}
+
+void NameStore::reset() {
+    pending_.clear();
+    pending_words_.clear();
+    known_.clear();
+}
+
+}  // namespace depeche::indexer
