@@ -1,0 +1,129 @@
+#include "indexer/cli/add.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <ostream>
+#include <string>
+#include <thread>
+
+#include "indexer/cli/progress_line.hpp"
+#include "indexer/escaping.hpp"
+#include "indexer/pipeline.hpp"
+
+namespace depeche::indexer {
+
+namespace {
+
+PipelineOptions pipeline_options(const Options& options, const Environment& environment) {
+    const std::string& index = options.index.empty() ? environment.index : options.index;
+    if (index.empty())
+        throw Misuse({"quel index ? Donnez --index DOSSIER, ou la variable DEPECHE_INDEX",
+                      "which index? Give --index FOLDER, or the variable DEPECHE_INDEX"});
+    if (options.paths.empty())
+        throw Misuse({"rien à indexer : nommez des fichiers, des dossiers, ou « - » pour l’entrée standard",
+                      "nothing to index: name files, folders, or '-' for standard input"});
+    if (std::error_code error; !options.base.empty() && !std::filesystem::is_directory(options.base, error)) {
+        const std::string base = escaped(options.base);
+        throw Misuse({fmt::format("--base « {} » n’est pas un dossier", base),
+                      fmt::format("--base '{}' is not a folder", base)});
+    }
+    const unsigned cores = std::clamp(std::thread::hardware_concurrency(), 1U, most_threads);
+    return {.index = index,
+            .paths = options.paths,
+            .base = options.base,
+            .threads = options.threads == 0 ? cores : options.threads,
+            .batch = {}};
+}
+
+/// `0 refusée`, `2 refusées`: French counts nothing as one.
+std::string french(std::size_t count, std::string_view one, std::string_view many) {
+    return fmt::format("{} {}", count, count < 2 ? one : many);
+}
+
+std::string english(std::size_t count, std::string_view one, std::string_view many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string summary_in_french(const PipelineReport& report) {
+    std::string text = fmt::format(
+        "{} dans {} : {}, {}, {}, {}.\n", french(report.read, "dépêche lue", "dépêches lues"),
+        french(report.files, "fichier", "fichiers"), french(report.written.added, "ajoutée", "ajoutées"),
+        french(report.written.replaced, "remplacée", "remplacées"),
+        french(report.written.unchanged, "inchangée", "inchangées"),
+        french(report.refused, "refusée", "refusées"));
+    if (report.skipped > 0)
+        text += french(report.skipped, "fichier d’un autre genre laissé de côté.\n",
+                       "fichiers d’un autre genre laissés de côté.\n");
+    if (report.notes > 0)
+        text += french(report.notes, "remarque.\n", "remarques.\n");
+    return text;
+}
+
+std::string summary_in_english(const PipelineReport& report) {
+    std::string text = fmt::format("{} in {}: {} added, {} replaced, {} unchanged, {} refused.\n",
+                                   english(report.read, "dispatch read", "dispatches read"),
+                                   english(report.files, "file", "files"), report.written.added,
+                                   report.written.replaced, report.written.unchanged, report.refused);
+    if (report.skipped > 0)
+        text +=
+            english(report.skipped, "file of another kind skipped.\n", "files of another kind skipped.\n");
+    if (report.notes > 0)
+        text += english(report.notes, "note.\n", "notes.\n");
+    return text;
+}
+
+std::string summary(const PipelineReport& report, const Call& call) {
+    const bool hints = !call.options.verbose && (report.skipped > 0 || report.notes > 0);
+    if (call.language == Language::french)
+        return summary_in_french(report) + (hints ? "Avec --verbose : lesquels.\n" : "");
+    return summary_in_english(report) + (hints ? "With --verbose: which ones.\n" : "");
+}
+
+Message interruption(const PipelineReport& report) {
+    if (report.last.empty())
+        return {"interrompu avant la première dépêche", "interrupted before the first dispatch"};
+    return {
+        fmt::format("interrompu après {} : ce qui a été lu est dans l’index, relancez la même commande pour "
+                    "la suite",
+                    report.last),
+        fmt::format("interrupted after {}: what was read is in the index, run the same command again for "
+                    "the rest",
+                    report.last)};
+}
+
+}  // namespace
+
+ExitCode run_add(const Call& call) {
+    const PipelineOptions options = pipeline_options(call.options, call.environment);
+    const bool shows_progress = call.environment.shows_progress && !call.options.quiet;
+    ProgressLine progress(shows_progress ? &call.err : nullptr, call.language);
+    const std::string_view colon = call.language == Language::french ? "\u00a0: " : ": ";
+    const auto say = [&](const std::string& path, std::uint32_t line, const Message& text) {
+        progress.clear();
+        call.err << location(path, line) << colon << text.in(call.language) << '\n';
+    };
+
+    PipelineEvents events;
+    events.refused = [&](const Rejection& one) { say(one.path, one.line, one.reason); };
+    events.progressed = [&](const Progress& now) { progress.show(now); };
+    if (call.options.verbose) {
+        events.noted = [&](const Note& note) { say(note.path, note.line, note.text); };
+        events.skipped = [&](const std::string& path) {
+            say(path, 0, {"laissé de côté, d’un autre genre", "skipped, of another kind"});
+        };
+    }
+
+    const PipelineReport report = run(options, events, call.stop);
+    progress.clear();
+    if (!call.options.quiet)
+        call.out << summary(report, call);
+    if (report.interrupted) {
+        call.err << interruption(report).in(call.language) << '\n';
+        return interrupted;
+    }
+    return report.refused > 0 ? some_refused : all_taken;
+}
+
+}  // namespace depeche::indexer

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <iosfwd>
+#include <span>
+#include <string_view>
+
+#include "depeche/language.hpp"
+#include "indexer/cli/environment.hpp"
+#include "indexer/cli/options.hpp"
+#include "indexer/reader/byte_source.hpp"
+
+namespace depeche::indexer {
+
+/// What the program tells the shell.
+enum ExitCode : int { all_taken = 0, some_refused = 1, misused = 2, failed = 3, interrupted = 130 };
+
+/// What a sub-command works with.
+struct Call {
+    const Options& options;
+    const Environment& environment;
+    Language language;
+    std::ostream& out;
+    std::ostream& err;
+    const StopFlag& stop;
+};
+
+/// A sub-command. The first one of the table is meant when none is named.
+struct Command {
+    std::string_view name;
+    Text description;
+    ExitCode (*run)(const Call& call);
+};
+
+std::span<const Command> command_table();
+
+}  // namespace depeche::indexer

@@ -1,0 +1,35 @@
+#include "indexer/cli/environment.hpp"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <string_view>
+
+namespace depeche::indexer {
+
+namespace {
+
+std::string variable(const char* name) {
+    const char* value = std::getenv(name);
+    return value ? value : "";
+}
+
+std::string locale() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (std::string value = variable(name); !value.empty())
+            return value;
+    return {};
+}
+
+bool is_dumb_terminal() {
+    const std::string term = variable("TERM");
+    return term.empty() || term == "dumb";
+}
+
+}  // namespace
+
+Environment read_environment() {
+    return {variable("DEPECHE_INDEX"), locale(), ::isatty(STDERR_FILENO) == 1 && !is_dumb_terminal()};
+}
+
+}  // namespace depeche::indexer

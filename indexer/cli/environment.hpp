@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "depeche/language.hpp"
+
+namespace depeche::indexer {
+
+/// What the surroundings tell the program: variables, empty when unset, and the terminal.
+struct Environment {
+    std::string index = {};       ///< DEPECHE_INDEX
+    std::string locale = {};      ///< LC_ALL, else LC_MESSAGES, else LANG
+    bool shows_progress = false;  ///< standard error is a terminal
+};
+
+Environment read_environment();
+
+}  // namespace depeche::indexer

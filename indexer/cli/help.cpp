@@ -1,0 +1,113 @@
+#include "indexer/cli/help.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "indexer/cli/commands.hpp"
+#include "indexer/cli/options.hpp"
+
+namespace depeche::indexer {
+
+namespace {
+
+constexpr std::size_t page_width = 80;
+constexpr std::size_t indent = 2;
+constexpr std::size_t gap = 2;
+
+constexpr Text introduction{
+    "Usage : depeche-indexer [add] [OPTIONS] CHEMIN…\n"
+    "\n"
+    "Met dans un index les dépêches de fichiers, de dossiers (avec ce qu’ils contiennent) ou de l’entrée\n"
+    "standard (« - »). Une dépêche déjà indexée est remplacée si elle a changé.\n"
+    "Formats : texte (.txt, .text) avec ou sans en-tête, JSONL (.jsonl, .ndjson).\n",
+    "Usage: depeche-indexer [add] [OPTIONS] PATH…\n"
+    "\n"
+    "Puts the dispatches of files, of folders (with all they hold) or of standard input ('-')\n"
+    "into an index. A dispatch that is in the index already is replaced when it changed.\n"
+    "Formats: text (.txt, .text) with or without a header, JSONL (.jsonl, .ndjson).\n"};
+
+constexpr Text commands_heading{"Commandes", "Commands"};
+constexpr Text options_heading{"Options", "Options"};
+
+constexpr Text epilogue{
+    "Code de retour : 0 tout est pris, 1 certaines dépêches sont refusées (nommées sur la sortie d’erreur),\n"
+    "2 commande mal comprise, 3 impossible de continuer, 130 interrompu.\n",
+    "Exit code: 0 all taken, 1 some dispatches refused (named on standard error), 2 misused,\n"
+    "3 could not go on, 130 interrupted.\n"};
+
+struct Line {
+    std::string left;
+    std::string_view right;
+};
+
+std::size_t columns(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char byte) { return (byte & '\xC0') != '\x80'; }));
+}
+
+/// Breaks a text at blanks; what follows the first line is indented.
+std::string wrapped(std::string_view text, std::size_t margin) {
+    std::string result;
+    std::size_t at = margin;
+    while (!text.empty()) {
+        const auto end = std::min(text.find(' '), text.size());
+        const std::string_view word = text.substr(0, end);
+        if (at > margin && at + 1 + columns(word) > page_width) {
+            result += '\n' + std::string(margin, ' ');
+            at = margin;
+        } else if (at > margin) {
+            result += ' ';
+            ++at;
+        }
+        result += word;
+        at += columns(word);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return result;
+}
+
+std::string table(const std::vector<Line>& lines) {
+    std::size_t widest = 0;
+    for (const Line& line : lines)
+        widest = std::max(widest, columns(line.left));
+    std::string result;
+    for (const Line& line : lines) {
+        result += std::string(indent, ' ') + line.left;
+        result += std::string(widest - columns(line.left) + gap, ' ');
+        result += wrapped(line.right, indent + widest + gap) + '\n';
+    }
+    return result;
+}
+
+std::string left_of(const OptionRow& row, Language language) {
+    std::string left =
+        row.letter ? fmt::format("-{}, --{}", row.letter, row.name) : fmt::format("    --{}", row.name);
+    if (row.takes_value())
+        left += fmt::format(" {}", row.argument.in(language));
+    return left;
+}
+
+}  // namespace
+
+std::string help(Language language) {
+    std::vector<Line> commands;
+    for (const Command& command : command_table())
+        commands.push_back({std::string(command.name), command.description.in(language)});
+    std::vector<Line> options;
+    for (const OptionRow& row : option_table())
+        options.push_back({left_of(row, language), row.description.in(language)});
+    const std::string_view colon = language == Language::french ? "\u00a0:" : ":";
+    return fmt::format("{}\n{}{}\n{}\n{}{}\n{}\n{}", introduction.in(language), commands_heading.in(language),
+                       colon, table(commands), options_heading.in(language), colon, table(options),
+                       epilogue.in(language));
+}
+
+std::string hint(Language language) {
+    return language == Language::french ? "Essayez « depeche-indexer --help ».\n"
+                                        : "Try 'depeche-indexer --help'.\n";
+}
+
+}  // namespace depeche::indexer

@@ -1,0 +1,148 @@
+#include "indexer/cli/options.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cxxopts.hpp>
+
+#include "indexer/escaping.hpp"
+
+namespace depeche::indexer {
+
+namespace {
+
+constexpr auto rows = std::to_array<OptionRow>({
+    {'i',
+     "index",
+     {"DOSSIER", "FOLDER"},
+     {"le dossier de l’index, fait au besoin (sinon celui de la variable DEPECHE_INDEX)",
+      "the folder of the index, made when missing (else that of the variable DEPECHE_INDEX)"}},
+    {'b',
+     "base",
+     {"DOSSIER", "FOLDER"},
+     {"noter les chemins à partir de ce dossier, pour que l’index ne dépende pas de l’endroit où il se "
+      "trouve",
+      "record paths from this folder on, so that the index does not depend on where it lies"}},
+    {'j',
+     "threads",
+     {"N", "N"},
+     {"le nombre de fils d’exécution qui lisent et analysent (sinon un par cœur) ; l’index est le même",
+      "how many threads read and analyse (else one a core); the index is the same"}},
+    {'q', "quiet", {}, {"ne dire que ce qui est refusé", "say only what is refused"}},
+    {'v',
+     "verbose",
+     {},
+     {"dire aussi les remarques et les fichiers laissés de côté", "say notes and skipped files too"}},
+    {0, "lang", {"fr|en", "fr|en"}, {"la langue des messages", "the language of messages"}},
+    {'h', "help", {}, {"montrer cette aide", "show this help"}},
+    {0, "version", {}, {"montrer la version", "show the version"}},
+});
+
+/// Every value is text: our own conversions complain in both languages.
+cxxopts::Options grammar() {
+    cxxopts::Options grammar("depeche-indexer");
+    for (const OptionRow& row : rows) {
+        const std::string names =
+            row.letter ? fmt::format("{},{}", row.letter, row.name) : std::string(row.name);
+        if (row.takes_value())
+            grammar.add_options()(names, "", cxxopts::value<std::string>());
+        else
+            grammar.add_options()(names, "", cxxopts::value<bool>());
+    }
+    grammar.add_options()("paths", "", cxxopts::value<std::vector<std::string>>());
+    grammar.parse_positional("paths");
+    return grammar;
+}
+
+/// The option that a message of cxxopts speaks of: only the message has it.
+std::string subject(const cxxopts::exceptions::exception& error) {
+    const std::string_view message = error.what();
+    constexpr std::string_view open = "‘";
+    const auto begin = message.find(open);
+    const auto end = message.rfind("’");
+    if (begin == std::string_view::npos || end == std::string_view::npos)
+        return std::string(message);
+    return excerpt(message.substr(begin + open.size(), end - begin - open.size()));
+}
+
+cxxopts::ParseResult parsed(std::span<const std::string> arguments) try {
+    std::vector<const char*> pointers{"depeche-indexer"};
+    for (const std::string& argument : arguments)
+        pointers.push_back(argument.c_str());
+    return grammar().parse(static_cast<int>(pointers.size()), pointers.data());
+} catch (const cxxopts::exceptions::missing_argument& error) {
+    const std::string name = subject(error);
+    throw Misuse({fmt::format("il manque la valeur de l’option « {} »", name),
+                  fmt::format("option '{}' lacks its value", name)});
+} catch (const cxxopts::exceptions::parsing& error) {
+    const std::string name = subject(error);
+    throw Misuse(
+        {fmt::format("option inconnue : « {} » (pour un fichier de ce nom, écrivez ./{})", name, name),
+         fmt::format("unknown option '{}' (for a file of that name write ./{})", name, name)});
+}
+
+unsigned parse_threads(const std::string& text) {
+    unsigned value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || value == 0 || value > most_threads)
+        throw Misuse(
+            {fmt::format("--threads « {} » : il faut un nombre de 1 à {}", excerpt(text), most_threads),
+             fmt::format("--threads '{}': a number from 1 to {} is needed", excerpt(text), most_threads)});
+    return value;
+}
+
+std::optional<Language> language_named(std::string_view name) {
+    if (name == "fr")
+        return Language::french;
+    if (name == "en")
+        return Language::english;
+    return std::nullopt;
+}
+
+Language parse_language(const std::string& text) {
+    const auto language = language_named(text);
+    if (!language)
+        throw Misuse({fmt::format("--lang « {} » : il faut fr ou en", excerpt(text)),
+                      fmt::format("--lang '{}': fr or en is needed", excerpt(text))});
+    return *language;
+}
+
+}  // namespace
+
+std::span<const OptionRow> option_table() {
+    return rows;
+}
+
+Options parse_options(std::span<const std::string> arguments) {
+    const cxxopts::ParseResult result = parsed(arguments);
+    const auto text = [&](const char* name) {
+        return result.count(name) ? result[name].as<std::string>() : std::string();
+    };
+    Options options;
+    if (result.count("paths"))
+        options.paths = result["paths"].as<std::vector<std::string>>();
+    options.index = text("index");
+    options.base = text("base");
+    if (result.count("threads"))
+        options.threads = parse_threads(text("threads"));
+    if (result.count("lang"))
+        options.language = parse_language(text("lang"));
+    options.quiet = result.count("quiet") > 0;
+    options.verbose = result.count("verbose") > 0;
+    options.help = result.count("help") > 0;
+    options.version = result.count("version") > 0;
+    return options;
+}
+
+std::optional<Language> requested_language(std::span<const std::string> arguments) {
+    for (std::size_t at = 0; at < arguments.size(); ++at) {
+        const std::string_view argument = arguments[at];
+        if (argument.starts_with("--lang="))
+            return language_named(argument.substr(7));
+        if (argument == "--lang" && at + 1 < arguments.size())
+            return language_named(arguments[at + 1]);
+    }
+    return std::nullopt;
+}
+
+}  // namespace depeche::indexer

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "depeche/error.hpp"
+#include "depeche/language.hpp"
+
+namespace depeche::indexer {
+
+/// What a command line asks for. Parsed without touching a file.
+struct Options {
+    std::vector<std::string> paths;
+    /// Folder of the index; empty when not given.
+    std::string index;
+    /// Folder that paths are told from; empty for none.
+    std::string base;
+    /// 0 for as many as there are cores.
+    unsigned threads = 0;
+    bool quiet = false;
+    bool verbose = false;
+    bool help = false;
+    bool version = false;
+    /// The language asked for; absent for the one of the locale.
+    std::optional<Language> language;
+};
+
+/// One option: parsing and help both walk the table.
+struct OptionRow {
+    /// 0 for none.
+    char letter;
+    std::string_view name;
+    /// What stands for the value in the help; empty for an option without one.
+    Text argument;
+    Text description;
+
+    bool takes_value() const { return !argument.english.empty(); }
+};
+
+std::span<const OptionRow> option_table();
+
+/// The command line cannot be understood.
+struct Misuse : InputError {
+    using InputError::InputError;
+};
+
+inline constexpr unsigned most_threads = 256;
+
+/// Reads the arguments behind the sub-command. Throws `Misuse`.
+Options parse_options(std::span<const std::string> arguments);
+
+/// The language that arguments ask for, read without judging them, so that complaints about them come in it.
+std::optional<Language> requested_language(std::span<const std::string> arguments);
+
+}  // namespace depeche::indexer
