@@ -131,6 +131,10 @@ private:
             const std::string exact = checked(schema::exact_term(prefix, word->form->exact));
             document_.add_term(checked(schema::stem_term(prefix, word->form->stem)),
                                static_cast<Xapian::termcount>(end - word));
+            // Weightless, so that accents do not lengthen a dispatch.
+            if (prefix.empty() && word->form->accented != word->form->exact)
+                document_.add_boolean_term(
+                    checked(schema::accented_term(word->form->exact, word->form->accented)));
             for (; word != end; ++word) {
                 if (word->position < part.end)
                     document_.add_posting(exact, word->position);

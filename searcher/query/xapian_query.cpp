@@ -221,13 +221,15 @@ std::optional<Query> Compiler::exact(const Node& node) {
     HighlightTerm marks{.field = node.field};
     std::vector<Query> all;
     for (const Word& part : found.parts) {
+        const Query spelled(schema::exact_term(prefix_of(node.field), part.exact));
         // Accents count when they are typed; only the text as a whole has terms for them.
         if (part.accented != part.exact && node.field == FieldId::text) {
             marks.accented.push_back(part.accented);
-            all.emplace_back(schema::accented_term(part.exact, part.accented));
+            all.emplace_back(Query::OP_FILTER, spelled,
+                             Query(schema::accented_term(part.exact, part.accented)));
         } else {
             marks.exact.push_back(part.exact);
-            all.emplace_back(schema::exact_term(prefix_of(node.field), part.exact));
+            all.push_back(spelled);
         }
     }
     highlights.push_back(std::move(marks));
