@@ -20,8 +20,10 @@ std::vector<Dispatch> random_dispatches(std::mt19937& random, int number) {
     const auto pick = [&](const std::vector<std::string>& from) {
         return from[std::uniform_int_distribution<std::size_t>(0, from.size() - 1)(random)];
     };
-    const std::vector<std::string> words{"paix", "guerre", "trêve", "accord", "sanctions", "climat", "budget"};
-    const std::vector<std::string> dates{"2024", "2025-11", "2025-12", "2025-12-03", "2025-12-04", "2026-01-01", ""};
+    const std::vector<std::string> words{"paix",      "guerre", "trêve", "accord",
+                                         "sanctions", "climat", "budget"};
+    const std::vector<std::string> dates{"2024",       "2025-11",    "2025-12", "2025-12-03",
+                                         "2025-12-04", "2026-01-01", ""};
     const std::vector<std::string> sources{"AFP", "Reuters", "Le Monde", "RFI"};
     const std::vector<std::string> actors{"Anna Blanc", "Paul Noir", "Jean Vert", "Union africaine", "OTAN"};
     const std::vector<std::string> places{"Kyiv", "Paris", "Moscou", "Genève", "Niger", "Pérou"};
@@ -60,9 +62,11 @@ std::set<std::string> values_of(const Dispatch& dispatch, Facet facet, DateUnit 
     else if (dispatch.date() == nullptr)
         values.insert("unknown");
     else
-        for (std::chrono::sys_days day = dispatch.date()->interval.first; day <= dispatch.date()->interval.last;
-             day += std::chrono::days{1})
-            values.insert(to_iso(Date{day}).substr(0, unit == DateUnit::day ? 10 : unit == DateUnit::month ? 7 : 4));
+        for (std::chrono::sys_days day = dispatch.date()->interval.first;
+             day <= dispatch.date()->interval.last; day += std::chrono::days{1})
+            values.insert(to_iso(Date{day}).substr(0, unit == DateUnit::day     ? 10
+                                                      : unit == DateUnit::month ? 7
+                                                                                : 4));
     return values;
 }
 
@@ -90,7 +94,8 @@ TEST(Facets, EqualBruteForceForRandomQueriesAndSelections) {
     const auto dispatches = random_dispatches(random, 300);
     const tests::TemporaryIndex index(dispatches);
     Searcher searcher(index.path());
-    const std::vector<std::string> words{"paix", "guerre", "trêve", "accord", "sanctions", "climat", "budget"};
+    const std::vector<std::string> words{"paix",      "guerre", "trêve", "accord",
+                                         "sanctions", "climat", "budget"};
     const std::map<Facet, std::vector<std::string>> selectable{
         {Facet::date, {"2024", "2025", "2025-12", "2025-11", "2025-12-03", "2026-01", "unknown"}},
         {Facet::source, {"afp", "reuters", "le-monde", "rfi"}},

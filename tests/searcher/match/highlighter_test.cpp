@@ -63,7 +63,8 @@ TEST_F(HighlighterTest, MarksPrefixes) {
 }
 
 TEST_F(HighlighterTest, MarksTitleTermsInTitlesAlone) {
-    Highlighter highlighter({{.field = schema::FieldId::title, .exact = {"paix"}, .stems = {"paix"}}}, analyzer);
+    Highlighter highlighter({{.field = schema::FieldId::title, .exact = {"paix"}, .stems = {"paix"}}},
+                            analyzer);
     EXPECT_THAT(highlighter.title_marks("La paix"), testing::SizeIs(1));
     EXPECT_THAT(highlighter.snippets("La paix.", 1).front().marks, IsEmpty());
 }
@@ -85,7 +86,8 @@ TEST_F(HighlighterTest, ShowsWholeSentencesWithTheMostWords) {
 
 TEST_F(HighlighterTest, ShowsTheLedeWhenNothingInTheBodyMatches) {
     Highlighter highlighter(words({"sanctions"}), analyzer);
-    const auto lede = highlighter.snippets("Contexte\nLes ministres se sont réunis à Bruxelles. Ils ont dîné.", 2);
+    const auto lede =
+        highlighter.snippets("Contexte\nLes ministres se sont réunis à Bruxelles. Ils ont dîné.", 2);
     ASSERT_EQ(lede.size(), 1U);
     EXPECT_EQ(lede[0].text, "Les ministres se sont réunis à Bruxelles. Ils ont dîné.");
     EXPECT_THAT(lede[0].marks, IsEmpty());
@@ -105,7 +107,8 @@ TEST_F(HighlighterTest, CutsALongSentenceAtWordsAroundTheMatch) {
     EXPECT_TRUE(cut[0].cut_before && cut[0].cut_after);
     EXPECT_LE(cut[0].text.size(), 320U);
     ASSERT_EQ(cut[0].marks.size(), 1U);
-    EXPECT_EQ(cut[0].text.substr(cut[0].marks[0].begin, cut[0].marks[0].end - cut[0].marks[0].begin), "trêve");
+    EXPECT_EQ(cut[0].text.substr(cut[0].marks[0].begin, cut[0].marks[0].end - cut[0].marks[0].begin),
+              "trêve");
 }
 
 }  // namespace

@@ -85,7 +85,8 @@ TEST(Highlighting, LeavesAllSharedTextAsItIs) {
         return at == text.size() || (text[at] & 0xC0) != 0x80;
     };
     std::vector<match::HighlightTerm> terms;
-    for (const char* word : {"le", "debian", "ukraine", "été", "version", "droit", "maison", "blanche", "paix", "a"}) {
+    for (const char* word :
+         {"le", "debian", "ukraine", "été", "version", "droit", "maison", "blanche", "paix", "a"}) {
         const analysis::WordForm& form = analyzer.form(word);
         terms.push_back({.exact = {std::string(form.exact)}, .stems = {std::string(form.stem)}});
     }
@@ -99,7 +100,8 @@ TEST(Highlighting, LeavesAllSharedTextAsItIs) {
                 ASSERT_LE(previous, mark.begin);
                 ASSERT_LT(mark.begin, mark.end);
                 ASSERT_LE(mark.end, snippet.text.size());
-                ASSERT_TRUE(starts_a_character(snippet.text, mark.begin) && starts_a_character(snippet.text, mark.end));
+                ASSERT_TRUE(starts_a_character(snippet.text, mark.begin) &&
+                            starts_a_character(snippet.text, mark.end));
                 previous = mark.end;
                 ++marked;
             }
