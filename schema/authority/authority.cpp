@@ -172,9 +172,12 @@ void Authority::Names::load(const Table& table, analysis::Analyzer& analyzer) {
 
 void Authority::Names::add(Entry entry, const std::vector<std::string>& demonyms,
                            analysis::Analyzer& analyzer) {
-    // Places of our hand-made table come before those of derived ones and win over them.
-    if (ids.contains(id_key(entry.facet, entry.name.id)))
-        return;
+    if (const auto known = ids.find(id_key(entry.facet, entry.name.id)); known != ids.end()) {
+        // Said again, as a city of a derived table that the table written by hand has: the first one wins.
+        if (known->second->country == entry.country)
+            return;
+        entry.name.id += '-' + schema::slug(entry.country.empty() ? entry.kind : entry.country);
+    }
     const Entry& added = entries.emplace_back(std::move(entry));
     ids.emplace(id_key(added.facet, added.name.id), &added);
     for (const std::string& host : added.hosts)
@@ -283,7 +286,8 @@ std::vector<Mention> Authority::mentions(std::string_view text, std::span<const 
                 continue;
             after = words.back()->end;
             for (const FieldId facet : schema::name_facets)
-                if (const Claim* claim = resolve(claims->second, facet, written))
+                if (const Claim* claim = resolve(claims->second, facet, written);
+                    claim && claim->rank != Rank::bare_label)
                     found.push_back({claim->entry, claim->rank == Rank::demonym, token.begin, after});
             break;
         }

@@ -55,8 +55,8 @@ struct Mention {
 };
 
 /// The names that the tables know, looked up by what is written. A name that several entries of one facet
-/// claim stands for the one whose label is that name (`Tripoli` against `Tripoli (Liban)`), else for none:
-/// nothing is guessed. For any number of threads at once.
+/// claim stands for the one that has it whole (`Tripoli` against `Tripoli (Liban)`), else for none: nothing
+/// is guessed. For any number of threads at once.
 class Authority {
 public:
     /// Throws `InputError` naming table and line of a row that cannot be read.
