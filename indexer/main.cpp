@@ -24,6 +24,8 @@ void stop_on_signals() {
 
 int main(int argc, char** argv) {
     stop_on_signals();
+    // A pipe closed by its reader shows as a failed write, which is an end and not an error.
+    std::signal(SIGPIPE, SIG_IGN);
     const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
     return depeche::indexer::run(arguments, depeche::indexer::read_environment(), std::cout, std::cerr, stop);
 }

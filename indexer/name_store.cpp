@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "schema/analysis/folding.hpp"
 #include "schema/terms.hpp"
 
 namespace depeche::indexer {
@@ -80,8 +81,8 @@ void NameStore::write_entry(Xapian::WritableDatabase& database, const std::strin
 }
 
 void NameStore::collect_words(FieldId facet, const std::string& id, const std::string& name) {
-    for (const analysis::Token& token : analyzer_.analyze(name))
-        pending_words_[schema::name_word_key(facet, token.form->exact)].insert(id);
+    for (const std::string& word : analysis::folded_words(name))
+        pending_words_[schema::name_word_key(facet, word)].insert(id);
 }
 
 void NameStore::reset() {

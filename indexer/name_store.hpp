@@ -9,7 +9,6 @@
 #include <unordered_set>
 
 #include "indexer/prepared.hpp"
-#include "schema/analysis/analyzer.hpp"
 #include "schema/facet_values.hpp"
 
 namespace depeche::indexer {
@@ -41,7 +40,6 @@ private:
     std::map<std::string, std::set<std::string>> pending_words_;
     /// Hashes of the values that were added before: most of those a dispatch has.
     std::unordered_set<std::uint64_t> known_;
-    analysis::Analyzer analyzer_;
 };
 
 }  // namespace depeche::indexer

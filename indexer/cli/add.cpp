@@ -95,7 +95,7 @@ Message interruption(const PipelineReport& report) {
 
 }  // namespace
 
-ExitCode run_add(const Call& call) {
+CommandResult run_add(const Call& call) {
     const PipelineOptions options = pipeline_options(call.options, call.environment);
     const bool shows_progress = call.environment.shows_progress && !call.options.quiet;
     ProgressLine progress(shows_progress ? &call.err : nullptr, call.language);
@@ -117,13 +117,12 @@ ExitCode run_add(const Call& call) {
 
     const PipelineReport report = run(options, events, call.stop);
     progress.clear();
-    if (!call.options.quiet)
-        call.out << summary(report, call);
+    const std::string answer = call.options.quiet ? std::string() : summary(report, call);
     if (report.interrupted) {
         call.err << interruption(report).in(call.language) << '\n';
-        return interrupted;
+        return {answer, interrupted};
     }
-    return report.refused > 0 ? some_refused : all_taken;
+    return {answer, report.refused > 0 ? some_refused : all_taken};
 }
 
 }  // namespace depeche::indexer

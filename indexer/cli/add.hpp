@@ -4,8 +4,8 @@
 
 namespace depeche::indexer {
 
-/// `depeche-indexer add`: indexes the paths and says what became of them. Throws `Misuse` when something
-/// needed was not given.
-ExitCode run_add(const Call& call);
+/// `depeche-indexer add`: indexes the paths. What is refused is said at once, the answer is a summary. Throws
+/// `Misuse` when something needed was not given.
+CommandResult run_add(const Call& call);
 
 }  // namespace depeche::indexer

@@ -1,9 +1,13 @@
 #include "indexer/cli/cli.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <exception>
 #include <ostream>
 #include <string_view>
+#include <system_error>
 
 #include "depeche/error.hpp"
 #include "indexer/cli/help.hpp"
@@ -25,30 +29,41 @@ const Command& take_command(std::span<const std::string>& arguments) {
     return *named;
 }
 
-std::string_view introduction(Language language) {
-    return language == Language::french ? "\u00a0: " : ": ";
+/// Whoever closed the pipe has seen enough; any other failure to write loses the answer.
+void write(const std::string& answer, std::ostream& out) {
+    errno = 0;
+    out << answer << std::flush;
+    if (out || errno == EPIPE)
+        return;
+    const std::string reason = std::generic_category().message(errno);
+    throw Error({fmt::format("le compte rendu ne peut pas être écrit : {}", reason),
+                 fmt::format("the report cannot be written: {}", reason)});
+}
+
+CommandResult execute(std::span<const std::string> arguments, const Environment& environment,
+                      Language language, std::ostream& err, const StopFlag& stop) {
+    const Command& command = take_command(arguments);
+    const Options options = parse_options(arguments);
+    if (options.help)
+        return {help(language)};
+    if (options.version)
+        return {fmt::format("{} {}\n", program, DEPECHE_VERSION)};
+    return command.run({options, environment, language, err, stop});
 }
 
 }  // namespace
 
 ExitCode run(std::span<const std::string> arguments, const Environment& environment, std::ostream& out,
              std::ostream& err, const StopFlag& stop) {
-    Language language = requested_language(arguments).value_or(language_of_locale(environment.locale));
+    const Language language = requested_language(arguments).value_or(language_of_locale(environment.locale));
+    constexpr Text colon{"\u00a0: ", ": "};
     const auto complain = [&](const Message& message) {
-        err << program << introduction(language) << message.in(language) << '\n';
+        err << program << colon.in(language) << message.in(language) << '\n';
     };
     try {
-        const Command& command = take_command(arguments);
-        const Options options = parse_options(arguments);
-        if (options.help) {
-            out << help(language);
-            return all_taken;
-        }
-        if (options.version) {
-            out << program << ' ' << DEPECHE_VERSION << '\n';
-            return all_taken;
-        }
-        return command.run({options, environment, language, out, err, stop});
+        const CommandResult result = execute(arguments, environment, language, err, stop);
+        write(result.answer, out);
+        return result.code;
     } catch (const Misuse& misuse) {
         complain(misuse.message);
         err << hint(language);

@@ -2,6 +2,7 @@
 
 #include <iosfwd>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "depeche/language.hpp"
@@ -19,16 +20,22 @@ struct Call {
     const Options& options;
     const Environment& environment;
     Language language;
-    std::ostream& out;
+    /// For what is said meanwhile; the answer is handed back.
     std::ostream& err;
     const StopFlag& stop;
+};
+
+/// What a sub-command hands back: the answer, and how it went.
+struct CommandResult {
+    std::string answer;
+    ExitCode code = all_taken;
 };
 
 /// A sub-command. The first one of the table is meant when none is named.
 struct Command {
     std::string_view name;
     Text description;
-    ExitCode (*run)(const Call& call);
+    CommandResult (*run)(const Call& call);
 };
 
 std::span<const Command> command_table();

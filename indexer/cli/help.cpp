@@ -20,23 +20,26 @@ constexpr std::size_t gap = 2;
 constexpr Text introduction{
     "Usage : depeche-indexer [add] [OPTIONS] CHEMIN…\n"
     "\n"
-    "Met dans un index les dépêches de fichiers, de dossiers (avec ce qu’ils contiennent) ou de l’entrée\n"
-    "standard (« - »). Une dépêche déjà indexée est remplacée si elle a changé.\n"
-    "Formats : texte (.txt, .text) avec ou sans en-tête, JSONL (.jsonl, .ndjson).\n",
+    "Met dans un index les dépêches de fichiers, de dossiers (avec ce qu’ils\n"
+    "contiennent) ou de l’entrée standard (« - »). Une dépêche déjà indexée est\n"
+    "remplacée si elle a changé. Formats : texte (.txt, .text) avec ou sans\n"
+    "en-tête, JSONL (.jsonl, .ndjson).\n",
     "Usage: depeche-indexer [add] [OPTIONS] PATH…\n"
     "\n"
-    "Puts the dispatches of files, of folders (with all they hold) or of standard input ('-')\n"
-    "into an index. A dispatch that is in the index already is replaced when it changed.\n"
-    "Formats: text (.txt, .text) with or without a header, JSONL (.jsonl, .ndjson).\n"};
+    "Puts the dispatches of files, of folders (with all they hold) or of standard\n"
+    "input ('-') into an index. A dispatch that is in the index already is replaced\n"
+    "when it changed. Formats: text (.txt, .text) with or without a header, JSONL\n"
+    "(.jsonl, .ndjson).\n"};
 
 constexpr Text commands_heading{"Commandes", "Commands"};
 constexpr Text options_heading{"Options", "Options"};
 
 constexpr Text epilogue{
-    "Code de retour : 0 tout est pris, 1 certaines dépêches sont refusées (nommées sur la sortie d’erreur),\n"
-    "2 commande mal comprise, 3 impossible de continuer, 130 interrompu.\n",
-    "Exit code: 0 all taken, 1 some dispatches refused (named on standard error), 2 misused,\n"
-    "3 could not go on, 130 interrupted.\n"};
+    "Code de retour : 0 tout est pris, 1 certaines dépêches sont refusées (nommées\n"
+    "sur la sortie d’erreur), 2 commande mal comprise, 3 impossible de continuer,\n"
+    "130 interrompu.\n",
+    "Exit code: 0 all taken, 1 some dispatches refused (named on standard error),\n"
+    "2 misused, 3 could not go on, 130 interrupted.\n"};
 
 struct Line {
     std::string left;

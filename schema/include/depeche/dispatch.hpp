@@ -96,8 +96,9 @@ struct Dispatch {
     std::vector<std::string> keywords;
     /// ISO 639-1 code, `fr` when nothing else was said.
     std::string language;
-    /// The file it was read from, as given to the indexer, and the record in it (line of a JSONL file, from
-    /// 1; 0 when the file is one dispatch).
+    /// The file it was read from, as a whole path or below the indexer's base folder, so that it is the same
+    /// however the file was named; and the record in it (line of a JSONL file, from 1; 0 when the file is one
+    /// dispatch).
     std::string path;
     std::uint32_t record = 0;
 
