@@ -1,0 +1,143 @@
+#include "indexer/pipeline.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <xapian.h>
+
+#include <sstream>
+
+#include "tests/support/temporary_folder.hpp"
+
+namespace depeche::indexer {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+namespace {
+
+/// All that a database answers from, as text: terms with their postings and positions, values, data,
+/// metadata.
+std::string dump(const std::filesystem::path& path) {
+    const Xapian::Database index(path.native());
+    std::ostringstream out;
+    for (auto term = index.allterms_begin(); term != index.allterms_end(); ++term) {
+        out << *term << '\n';
+        for (auto posting = index.postlist_begin(*term); posting != index.postlist_end(*term); ++posting) {
+            out << ' ' << *posting << '/' << posting.get_wdf();
+            for (auto at = posting.positionlist_begin(); at != posting.positionlist_end(); ++at)
+                out << ',' << *at;
+        }
+        out << '\n';
+    }
+    for (Xapian::docid id = 1; id <= index.get_lastdocid(); ++id) {
+        const Xapian::Document document = index.get_document(id);
+        for (auto value = document.values_begin(); value != document.values_end(); ++value)
+            out << id << '#' << value.get_valueno() << '=' << *value << '\n';
+        out << document.get_data() << '\n';
+    }
+    for (auto key = index.metadata_keys_begin(); key != index.metadata_keys_end(); ++key)
+        out << *key << '=' << index.get_metadata(*key) << '\n';
+    return out.str();
+}
+
+}  // namespace
+
+class Pipeline : public testing::Test {
+protected:
+    PipelineReport index(const std::string& name, unsigned threads, const StopFlag& stop = never) {
+        PipelineOptions options;
+        options.index = folder.path() / name;
+        options.paths = {folder.path() / "in"};
+        options.base = folder.path();
+        options.threads = threads;
+        options.batch = {.dispatches = 16, .bytes = 1 << 20};
+        refusals.clear();
+        PipelineEvents events;
+        events.refused = [&](const Rejection& one) {
+            refusals.push_back(one.path.substr(folder.path().native().size() + 1) + ":" +
+                               std::to_string(one.line));
+        };
+        return run(options, events, stop);
+    }
+
+    static const StopFlag never;
+    tests::TemporaryFolder folder;
+    std::vector<std::string> refusals;
+};
+
+const StopFlag Pipeline::never = false;
+
+TEST_F(Pipeline, GivesTheSameIndexWhateverTheThreads) {
+    if (!std::filesystem::exists(DEPECHE_CORPUS "/dispatches"))
+        GTEST_SKIP() << "no corpus";
+    std::filesystem::copy(DEPECHE_CORPUS "/dispatches", folder.path() / "in",
+                          std::filesystem::copy_options::recursive);
+    const PipelineReport one = index("one", 1);
+    const PipelineReport three = index("three", 3);
+    EXPECT_GE(one.written.added, 40U);
+    EXPECT_EQ(one.written, three.written);
+    EXPECT_EQ(dump(folder.path() / "one"), dump(folder.path() / "three"));
+}
+
+TEST_F(Pipeline, RefusesByNameAndTakesTheRest) {
+    folder.write("in/a.txt", "La trêve tient.");
+    folder.write("in/b.txt", std::string_view("\0\1", 2));
+    folder.write("in/c.jsonl", "{\"id\":\"1\",\"text\":\"Un.\"}\nfaux\n{\"id\":\"1\",\"text\":\"Deux.\"}\n");
+    folder.write("in/d.txt", "---\ntitre: Sans fin\n");
+    folder.write("in/e.txt", "");
+    folder.write("in/f.bin", "x");
+    const PipelineReport report = index("index", 2);
+    EXPECT_EQ(report.files, 5U);
+    EXPECT_EQ(report.read, 7U);
+    EXPECT_EQ(report.written, (WriteCounts{2, 0, 0}));
+    EXPECT_EQ(report.refused, 5U);
+    EXPECT_EQ(report.skipped, 1U);
+    EXPECT_THAT(refusals,
+                ElementsAre("in/b.txt:0", "in/c.jsonl:2", "in/c.jsonl:3", "in/d.txt:1", "in/e.txt:0"));
+}
+
+TEST_F(Pipeline, DoesNothingTwice) {
+    folder.write("in/a.txt", "La trêve tient.");
+    folder.write("in/b.jsonl", "{\"text\":\"Un.\"}\n{\"text\":\"Deux.\"}\n");
+    EXPECT_EQ(index("index", 2).written, (WriteCounts{3, 0, 0}));
+    EXPECT_EQ(index("index", 1).written, (WriteCounts{0, 0, 3}));
+    folder.write("in/a.txt", "La trêve est rompue.");
+    EXPECT_EQ(index("index", 1).written, (WriteCounts{0, 1, 2}));
+}
+
+TEST_F(Pipeline, MakesNoIndexOutOfNothing) {
+    index("index", 1);
+    EXPECT_THAT(refusals, ElementsAre("in:0"));
+    EXPECT_FALSE(std::filesystem::exists(folder.path() / "index"));
+}
+
+TEST_F(Pipeline, StopsWhenTold) {
+    folder.write("in/a.txt", "La trêve tient.");
+    const StopFlag stop = true;
+    const PipelineReport report = index("index", 2, stop);
+    EXPECT_TRUE(report.interrupted);
+    EXPECT_EQ(report.read, 0U);
+}
+
+TEST_F(Pipeline, KeepsWhatItTookBeforeItWasStopped) {
+    for (int i = 0; i < 600; ++i)
+        folder.write("in/" + std::to_string(1000 + i) + ".txt", "Dépêche " + std::to_string(i) + ".");
+    StopFlag stop = false;
+    PipelineOptions options;
+    options.index = folder.path() / "index";
+    options.paths = {folder.path() / "in"};
+    options.threads = 2;
+    PipelineEvents events;
+    events.progressed = [&](const Progress& now) { stop = now.dispatches >= 5; };
+    const PipelineReport report = run(options, events, stop);
+    EXPECT_TRUE(report.interrupted);
+    EXPECT_GE(report.written.added, 5U);
+    EXPECT_LT(report.written.added, 600U);
+    EXPECT_EQ(Xapian::Database(options.index.native()).get_doccount(), report.written.added);
+    EXPECT_THAT(report.last, HasSubstr("/in/" + std::to_string(999 + report.written.added) + ".txt"));
+    const StopFlag go_on = false;
+    const PipelineReport rest = run(options, {}, go_on);
+    EXPECT_EQ(rest.written, (WriteCounts{600 - report.written.added, 0, report.written.added}));
+}
+
+}  // namespace depeche::indexer
