@@ -5,8 +5,9 @@
 
 namespace depeche::analysis {
 
-/// The forms under which a written word is searched: `Négociations` has exact `negociations` and stem `negoci`,
-/// lower case without accents, and `négociations`, which is `exact` again for a word written without accents.
+/// The forms under which a written word is searched: `Négociations` has exact `negociations` and stem
+/// `negoci`, lower case without accents, and `négociations`, which is `exact` again for a word written
+/// without accents.
 struct WordForm {
     std::string_view exact;
     std::string_view stem;
