@@ -1,0 +1,31 @@
+#pragma once
+
+#include <vector>
+
+#include "searcher/query/ast.hpp"
+
+namespace depeche::query {
+
+/// What must hold and what must not, on its way to become one node. Brings equal wishes to equal trees:
+/// conjunctions in it are opened, exclusions within them join its own (`a ET (b SAUF c)` is `a ET b SAUF c`),
+/// excluding alternatives excludes each, and not excluding is wanting.
+class Conjunction {
+public:
+    void want(Node node);
+    void exclude(Node node);
+
+    /// `everything` when nothing was wanted or excluded.
+    Node take();
+
+private:
+    std::vector<Node> wanted_;
+    std::vector<Node> excluded_;
+};
+
+/// All of the nodes; `everything` for none.
+Node all_of(std::vector<Node> nodes);
+
+/// Any of the nodes, of which there is at least one; alternatives among them are opened.
+Node any_of(std::vector<Node> nodes);
+
+}  // namespace depeche::query
