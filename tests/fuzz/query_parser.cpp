@@ -1,0 +1,30 @@
+// Any bytes are a query, and what is printed of its tree reads back as the same tree.
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <iostream>
+#include <string>
+#include <string_view>
+
+#include "searcher/query/parser.hpp"
+
+using depeche::Language;
+using depeche::Match;
+using depeche::query::parse;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string_view query(reinterpret_cast<const char*>(data), size);
+    for (const Match match : {Match::all, Match::any})
+        for (const Language language : {Language::french, Language::english}) {
+            const auto parsed = parse(query, match);
+            const std::string written = to_string(parsed.root, language);
+            const auto read = parse(written, match);
+            if (read.root == parsed.root && read.repairs.empty())
+                continue;
+            std::cerr << "written as " << written << "\nread as    " << to_string(read.root, language)
+                      << '\n';
+            std::abort();
+        }
+    return 0;
+}
