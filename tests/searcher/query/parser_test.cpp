@@ -22,7 +22,7 @@ struct Row {
     std::string_view query;
     std::string_view canonical;
     /// The codes of the repairs in the order of the text, with a blank between them.
-    std::string_view repairs = "";
+    std::string_view repairs;
 };
 
 std::string codes(const std::vector<Repair>& repairs) {
