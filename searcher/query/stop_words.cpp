@@ -1,6 +1,7 @@
 #include "searcher/query/stop_words.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "schema/analysis/stop_words.hpp"
 
@@ -29,11 +30,10 @@ Node without_stop_words(Node node, analysis::Analyzer& analyzer) {
         child = without_stop_words(std::move(child), analyzer);
     if (node.kind == NodeKind::without)
         return node;
-    const auto kept = std::ranges::stable_partition(
-        node.children, [&](const Node& child) { return !is_droppable(child, analyzer); });
-    if (kept.begin() == node.children.begin())
+    const auto is_kept = [&](const Node& child) { return !is_droppable(child, analyzer); };
+    if (std::ranges::none_of(node.children, is_kept))
         return node;  // nothing but stop words: they are what is asked for
-    node.children.erase(kept.begin(), node.children.end());
+    std::erase_if(node.children, std::not_fn(is_kept));
     if (node.children.size() == 1) {
         Node only = std::move(node.children.front());
         return only;
