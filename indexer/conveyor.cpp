@@ -24,13 +24,14 @@ std::optional<Job> Conveyor::take() {
             return std::nullopt;
     }
     std::optional<Record> record = read();
+    const bool stopped = stop_ && (record || next_file_ < files_.size());
     // What was being read when the stop came may be cut short.
-    if (stop_)
+    if (stopped)
         record.reset();
     const std::lock_guard lock(mutex_);
     if (!record) {
         ended_ = true;
-        stopped_ = stop_ && (reader_ || next_file_ < files_.size());
+        stopped_ = stopped;
         room_.notify_all();
         ready_.notify_one();
         return std::nullopt;

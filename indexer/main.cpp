@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <atomic>
 #include <csignal>
+#include <ctime>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -9,21 +11,27 @@
 namespace {
 
 depeche::indexer::StopFlag stop = false;
-static_assert(depeche::indexer::StopFlag::is_always_lock_free, "a signal handler sets it");
+std::atomic<std::time_t> stopped_at = 0;
+static_assert(depeche::indexer::StopFlag::is_always_lock_free &&
+                  std::atomic<std::time_t>::is_always_lock_free,
+              "a signal handler sets them");
 
-/// The first signal asks for an orderly end; the second one ends at once, as it would have anyway.
-void stop_on_signals() {
-    struct sigaction action {};
-    action.sa_handler = [](int) { stop = true; };
-    action.sa_flags = static_cast<int>(SA_RESETHAND);
-    ::sigaction(SIGINT, &action, nullptr);
-    ::sigaction(SIGTERM, &action, nullptr);
+/// The first signal asks for an orderly end; one that insists ends at once. Some tools send the first twice.
+extern "C" void on_signal(int signal) {
+    const std::time_t now = std::time(nullptr);
+    if (!stop.exchange(true)) {
+        stopped_at = now;
+    } else if (now - stopped_at >= 2) {
+        std::signal(signal, SIG_DFL);
+        std::raise(signal);
+    }
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    stop_on_signals();
+    std::signal(SIGINT, on_signal);
+    std::signal(SIGTERM, on_signal);
     // A pipe closed by its reader shows as a failed write, which is an end and not an error.
     std::signal(SIGPIPE, SIG_IGN);
     const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);

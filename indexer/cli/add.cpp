@@ -77,8 +77,8 @@ std::string summary_in_english(const PipelineReport& report) {
 std::string summary(const PipelineReport& report, const Call& call) {
     const bool hints = !call.options.verbose && (report.skipped > 0 || report.notes > 0);
     if (call.language == Language::french)
-        return summary_in_french(report) + (hints ? "Avec --verbose : lesquels.\n" : "");
-    return summary_in_english(report) + (hints ? "With --verbose: which ones.\n" : "");
+        return summary_in_french(report) + (hints ? "Détail avec --verbose.\n" : "");
+    return summary_in_english(report) + (hints ? "Details with --verbose.\n" : "");
 }
 
 Message interruption(const PipelineReport& report) {

@@ -134,11 +134,11 @@ std::optional<Found> month_part(const Words& words, std::size_t at) {
     return Found{{of / first, of / last, DatePrecision::month_part}, 3};
 }
 
-/// Whether the date that starts at word `at` is where a span starts or ends, or when someone was born:
-/// `depuis le`, `d’ici au`, `jusqu’au`, `né le`.
+/// Whether the date that starts at word `at` is where a span starts or ends, when someone was born, or of the
+/// page: `depuis le`, `d’ici au`, `jusqu’au`, `né le`, `publié le`, `mis à jour le`.
 bool is_background(const Words& words, std::size_t at) {
     constexpr auto signs = std::to_array<std::string_view>(
-        {"depuis", "ici", "jusque", "ne", "nee", "nes", "avant", "apres", "partir"});
+        {"depuis", "ici", "jusque", "ne", "nee", "nes", "avant", "apres", "partir", "publie", "jour"});
     constexpr auto links =
         std::to_array<std::string_view>({"le", "au", "a", "du", "la", "debut", "mi", "fin"});
     for (; at > 0; --at) {
