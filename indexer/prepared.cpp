@@ -16,7 +16,7 @@ NameValue name_value(FieldId facet, const FacetName& name, std::vector<std::stri
         return {facet, {entry->name, entry->aliases}};
     std::erase(written, name.label);
     std::ranges::sort(written);
-    written.erase(std::ranges::unique(written).begin(), written.end());
+    written.erase(std::unique(written.begin(), written.end()), written.end());
     return {facet, {name, std::move(written)}};
 }
 
