@@ -41,10 +41,13 @@ auto members(same_as_plain<Coordinates> auto& at) {
 auto members(same_as_plain<Place> auto& place) {
     return std::tie(place.name, place.country, place.coordinates, place.forms, place.evidence);
 }
+auto members(same_as_plain<GivenNames> auto& given) {
+    return std::tie(given.method, given.source, given.agency, given.actors, given.places);
+}
 auto members(same_as_plain<Dispatch> auto& d) {
     return std::tie(d.id, d.title, d.title_derived, d.body, d.url, d.byline, d.section, d.keywords,
                     d.language, d.path, d.record, d.published, d.event, d.sources, d.actors, d.places,
-                    d.dropped);
+                    d.dropped, d.given);
 }
 
 template <typename T>

@@ -29,6 +29,7 @@ Dispatch full_dispatch() {
     dispatch.actors = {{{"poutine", "Poutine"}, ActorKind::person, {"Poutine", "Putin"}, evidence}};
     dispatch.places = {{{"kyiv", "Kyiv"}, "Ukraine", Coordinates{50.45, 30.52}, {"Kiev"}, evidence}};
     dispatch.dropped = {"Laisser un commentaire"};
+    dispatch.given = {"header", "AFP", "Reuters", {"Putin"}, {"Kiev"}};
     return dispatch;
 }
 

@@ -80,6 +80,19 @@ struct Place {
     bool operator==(const Place&) const = default;
 };
 
+/// The names that a dispatch came with as metadata, as they were written. They are kept so that the names of
+/// a dispatch can be resolved again when the tables of names change.
+struct GivenNames {
+    /// How they were given, as evidence names it: `header`, `json`. Empty for a bare text.
+    std::string method;
+    std::string source;
+    std::string agency;
+    std::vector<std::string> actors;
+    std::vector<std::string> places;
+
+    bool operator==(const GivenNames&) const = default;
+};
+
 /// One dispatch as it is indexed, stored and shown. All text is UTF-8, NFC. An empty string or list, or an
 /// absent date, means unknown: nothing is made up to fill it.
 struct Dispatch {
@@ -109,6 +122,7 @@ struct Dispatch {
     std::vector<Place> places;
     /// Site furniture that was set aside, a line each: not searched, not shown unless asked for.
     std::vector<std::string> dropped;
+    GivenNames given;
 
     /// The date it is filed, filtered and sorted under: the publication, else the event, else nothing.
     const DerivedDate* date() const { return published ? &*published : event ? &*event : nullptr; }
