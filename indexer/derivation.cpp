@@ -4,12 +4,9 @@
 
 #include "indexer/cleaning.hpp"
 #include "indexer/escaping.hpp"
-#include "indexer/metadata/actor.hpp"
 #include "indexer/metadata/byline.hpp"
 #include "indexer/metadata/date.hpp"
-#include "indexer/metadata/mentions.hpp"
-#include "indexer/metadata/place.hpp"
-#include "indexer/metadata/source.hpp"
+#include "indexer/metadata/names.hpp"
 #include "indexer/metadata/title.hpp"
 #include "schema/terms.hpp"
 
@@ -59,12 +56,12 @@ std::variant<Dispatch, Rejection> Deriver::derive(RawDispatch& raw, const std::s
     dispatch.byline = clean_line(raw.byline);
     dispatch.section = clean_line(raw.section);
     dispatch.keywords = clean_lines(raw.keywords);
+    dispatch.given = {std::string(raw.method), raw.source, raw.agency, raw.actors, raw.places};
     dispatch.language = raw.language.empty() ? "fr" : schema::slug(raw.language).substr(0, 2);
 
     dispatch.published = find_published(raw, text, analyzer_);
     if (!raw.date.empty() && (!dispatch.published || dispatch.published->evidence.text != raw.date))
         raw.notes.push_back(unknown_date(raw.date));
-    dispatch.sources = find_sources(raw, text, authority_, analyzer_);
 
     const std::string byline = take_byline(text);
     if (dispatch.byline.empty())
@@ -83,14 +80,8 @@ std::variant<Dispatch, Rejection> Deriver::derive(RawDispatch& raw, const std::s
     }
     dispatch.dropped = std::move(text.dropped);
 
-    std::vector<WrittenMention> mentions;
-    if (!dispatch.title_derived)
-        add_mentions(mentions, dispatch.title, analyzer_.analyze(dispatch.title), authority_);
-    const auto tokens = analyzer_.analyze(dispatch.body);
-    dispatch.event = find_event(dispatch.body, tokens);
-    add_mentions(mentions, dispatch.body, tokens, authority_);
-    dispatch.actors = find_actors(raw, mentions, authority_, analyzer_);
-    dispatch.places = find_places(raw, mentions, authority_, analyzer_);
+    dispatch.event = find_event(dispatch.body, analyzer_.analyze(dispatch.body));
+    derive_names(dispatch, authority_, analyzer_);
     return dispatch;
 }
 

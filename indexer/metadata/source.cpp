@@ -83,6 +83,9 @@ std::vector<Source> find_sources(const RawDispatch& raw, const CleanText& text, 
         sources.add(raw.url, SourceRole::publisher, {"url-host", Confidence::inferred, raw.url});
     for (const Paragraph& paragraph : text.paragraphs)
         sources.add_agency_in_parentheses(paragraph.text);
+    // A byline such as `Par Émilie Ferrand (avec AFP)` was set aside with the rest of the page.
+    for (const std::string& line : text.dropped)
+        sources.add_agency_in_parentheses(line);
     const std::string_view cited = cited_source(text);
     sources.add(cited, SourceRole::cited, {"source-line", Confidence::inferred, std::string(cited)});
     return sources.take();

@@ -1,0 +1,54 @@
+#include "indexer/metadata/names.hpp"
+
+#include <algorithm>
+
+#include "indexer/cleaning.hpp"
+#include "indexer/metadata/actor.hpp"
+#include "indexer/metadata/mentions.hpp"
+#include "indexer/metadata/place.hpp"
+#include "indexer/metadata/source.hpp"
+#include "indexer/reader/reader.hpp"
+
+namespace depeche::indexer {
+
+namespace {
+
+/// What the rules for names read of the metadata. The rest of a raw dispatch is not stored and stays empty.
+RawDispatch stored_metadata(const Dispatch& dispatch) {
+    const GivenNames& given = dispatch.given;
+    RawDispatch raw;
+    raw.method = given.method;
+    raw.source = given.source;
+    raw.agency = given.agency;
+    raw.actors = given.actors;
+    raw.places = given.places;
+    raw.url = dispatch.url;
+    return raw;
+}
+
+/// The text that is stored: less its headline and byline, which stand elsewhere.
+CleanText stored_text(const Dispatch& dispatch) {
+    CleanText text{{}, dispatch.dropped};
+    std::string_view rest = dispatch.body;
+    while (!rest.empty()) {
+        const auto end = std::min(rest.find('\n'), rest.size());
+        text.paragraphs.push_back({std::string(rest.substr(0, end))});
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return text;
+}
+
+}  // namespace
+
+void derive_names(Dispatch& dispatch, const authority::Authority& authority, analysis::Analyzer& analyzer) {
+    const RawDispatch raw = stored_metadata(dispatch);
+    std::vector<WrittenMention> mentions;
+    if (!dispatch.title_derived)
+        add_mentions(mentions, dispatch.title, analyzer.analyze(dispatch.title), authority);
+    add_mentions(mentions, dispatch.body, analyzer.analyze(dispatch.body), authority);
+    dispatch.sources = find_sources(raw, stored_text(dispatch), authority, analyzer);
+    dispatch.actors = find_actors(raw, mentions, authority, analyzer);
+    dispatch.places = find_places(raw, mentions, authority, analyzer);
+}
+
+}  // namespace depeche::indexer
