@@ -12,8 +12,12 @@ namespace {
 
 NameValue name_value(FieldId facet, const FacetName& name, std::vector<std::string> written,
                      const authority::Authority& authority) {
-    if (const authority::Entry* entry = authority.find_id(facet, name.id))
-        return {facet, {entry->name, entry->aliases}};
+    if (const authority::Entry* entry = authority.find_id(facet, name.id)) {
+        NameValue known{facet, {entry->name, entry->aliases}};
+        // A source is also called by its host: `source:aljazeera.net`.
+        known.entry.aliases.insert(known.entry.aliases.end(), entry->hosts.begin(), entry->hosts.end());
+        return known;
+    }
     std::erase(written, name.label);
     std::ranges::sort(written);
     written.erase(std::unique(written.begin(), written.end()), written.end());

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include "schema/analysis/folding.hpp"
 #include "schema/terms.hpp"
 
 namespace depeche::match {
@@ -20,8 +19,20 @@ std::vector<std::string> lines(std::string_view text) {
     return result;
 }
 
+/// The part of a host that names the site: `aljazeera` of `aljazeera.net`; empty for what is no host.
+std::string_view site_name(std::string_view name) {
+    const auto dot = name.rfind('.');
+    return dot == name.npos || name.find(' ') != name.npos ? std::string_view{} : name.substr(0, dot);
+}
+
+}  // namespace
+
+schema::NameEntry name_entry(const Xapian::Database& index, schema::FieldId facet, std::uint64_t key) {
+    return schema::decode_name_entry(index.get_metadata(schema::name_entry_key(facet, key)));
+}
+
 std::vector<std::string> ids_with_every_word(const Xapian::Database& index, schema::FieldId facet,
-                                             const std::vector<std::string>& words) {
+                                             std::span<const std::string> words) {
     std::vector<std::string> ids;
     for (std::size_t at = 0; at < words.size(); ++at) {
         std::vector<std::string> having = lines(index.get_metadata(schema::name_word_key(facet, words[at])));
@@ -37,24 +48,23 @@ std::vector<std::string> ids_with_every_word(const Xapian::Database& index, sche
     return ids;
 }
 
-}  // namespace
-
-schema::NameEntry name_entry(const Xapian::Database& index, schema::FieldId facet, std::uint64_t key) {
-    return schema::decode_name_entry(index.get_metadata(schema::name_entry_key(facet, key)));
-}
-
 std::vector<std::string> resolve_name(const Xapian::Database& index, schema::FieldId facet,
-                                      std::string_view text) {
+                                      std::string_view text, analysis::Analyzer& analyzer) {
     const std::string wanted = schema::slug(text);
     if (index.term_exists(schema::name_term(facet, wanted)))
         return {wanted};
-    const std::vector<std::string> having = ids_with_every_word(index, facet, analysis::folded_words(text));
+    std::vector<std::string> words;
+    for (const analysis::Token& token : analyzer.analyze(text))
+        if (token.kind == analysis::TokenKind::word)
+            words.emplace_back(token.form->exact);
+    const std::vector<std::string> having = ids_with_every_word(index, facet, words);
+    const auto is_wanted = [&](const std::string& name) {
+        return schema::slug(name) == wanted || schema::slug(site_name(name)) == wanted;
+    };
     std::vector<std::string> exact;
     std::ranges::copy_if(having, std::back_inserter(exact), [&](const std::string& id) {
         const schema::NameEntry entry = name_entry(index, facet, schema::facet_key(id));
-        return schema::slug(entry.name.label) == wanted ||
-               std::ranges::any_of(entry.aliases,
-                                   [&](const auto& alias) { return schema::slug(alias) == wanted; });
+        return is_wanted(entry.name.label) || std::ranges::any_of(entry.aliases, is_wanted);
     });
     return exact.empty() ? having : exact;
 }

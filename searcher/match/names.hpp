@@ -2,10 +2,12 @@
 
 #include <xapian.h>
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "schema/analysis/analyzer.hpp"
 #include "schema/facet_values.hpp"
 
 namespace depeche::match {
@@ -13,10 +15,15 @@ namespace depeche::match {
 /// What the index remembers of a value, by its key in the facet slots.
 schema::NameEntry name_entry(const Xapian::Database& index, schema::FieldId facet, std::uint64_t key);
 
-/// The ids of the values of `facet` that `text` names: the one with that id; else those with that label or
-/// alias, case and accents aside; else all that have each of its words in their label or an alias
-/// (`poutine`).
+/// The ids of the values of `facet` that have each of `words` (exact forms) in their label or an alias,
+/// sorted; none for no words.
+std::vector<std::string> ids_with_every_word(const Xapian::Database& index, schema::FieldId facet,
+                                             std::span<const std::string> words);
+
+/// The ids of the values of `facet` that `text` names: the one with that id; else those with that label,
+/// alias, or host without its ending (`aljazeera` for `aljazeera.net`), case and accents aside; else all that
+/// have each of its words in their label or an alias (`poutine`).
 std::vector<std::string> resolve_name(const Xapian::Database& index, schema::FieldId facet,
-                                      std::string_view text);
+                                      std::string_view text, analysis::Analyzer& analyzer);
 
 }  // namespace depeche::match

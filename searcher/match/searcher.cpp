@@ -110,6 +110,8 @@ struct Searcher::Impl {
     };
     Prepared prepare(const Request& request, const Xapian::Database& database);
     Results search(const Request& request, const Xapian::Database& database);
+    static std::vector<AlsoFound> also_found(const Prepared& prepared, const Selections& selections,
+                                             const Xapian::Database& database);
     static Xapian::MSet page(const Request& request, const Prepared& prepared, const Selections& selections,
                              const Xapian::Database& database);
 
@@ -125,6 +127,25 @@ Searcher::Impl::Prepared Searcher::Impl::prepare(const Request& request, const X
     prepared.compiled = query::compile(prepared.tree, database, analyzer);
     std::ranges::move(prepared.compiled.repairs, std::back_inserter(prepared.repairs));
     return prepared;
+}
+
+std::vector<AlsoFound> Searcher::Impl::also_found(const Prepared& prepared, const Selections& selections,
+                                                  const Xapian::Database& database) {
+    std::vector<AlsoFound> result;
+    Xapian::Enquire enquire(database);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    for (const auto& [variant, asked, having_it, having_asked] : prepared.compiled.variants) {
+        using Xapian::Query;
+        const Query gained(Query::OP_AND_NOT, having_it, having_asked);
+        const Query matching(Query::OP_FILTER, prepared.compiled.query, selections.filter());
+        enquire.set_query({Query::OP_AND, gained, matching});
+        const std::uint64_t count = enquire.get_mset(0, 1, database.get_doccount()).get_matches_lower_bound();
+        AlsoFound found{variant.spelling, count, variant.label, asked};
+        if (count > 0 && std::ranges::find(result, found) == result.end())
+            result.push_back(std::move(found));
+    }
+    std::ranges::stable_sort(result, std::ranges::greater{}, &AlsoFound::count);
+    return result;
 }
 
 Xapian::MSet Searcher::Impl::page(const Request& request, const Prepared& prepared,
@@ -146,11 +167,12 @@ Xapian::MSet Searcher::Impl::page(const Request& request, const Prepared& prepar
 }
 
 Results Searcher::Impl::search(const Request& request, const Xapian::Database& database) {
-    const Selections selections(request, database);
+    const Selections selections(request, database, analyzer);
     Prepared prepared = prepare(request, database);
     Results results{.text = request.text,
                     .interpreted = query::to_string(prepared.tree, request.language),
                     .repairs = std::move(prepared.repairs),
+                    .also_found = also_found(prepared, selections, database),
                     .offset = request.offset};
 
     const Xapian::MSet mset = page(request, prepared, selections, database);

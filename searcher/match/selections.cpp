@@ -33,13 +33,13 @@ bool means_undated(std::string_view value) {
 
 }  // namespace
 
-Selections::Selections(const Request& request, const Xapian::Database& index) {
+Selections::Selections(const Request& request, const Xapian::Database& index, analysis::Analyzer& analyzer) {
     for (const auto& [facet, value] : request.selections) {
         selected_ |= static_cast<std::uint8_t>(1U << static_cast<unsigned>(facet));
         if (facet == Facet::date)
             select_date(value);
         else
-            select_name(facet, value, index);
+            select_name(facet, value, index, analyzer);
     }
 }
 
@@ -62,9 +62,10 @@ void Selections::select_date(const std::string& value) {
     alternatives.emplace_back(Query::OP_OR, terms.begin(), terms.end());
 }
 
-void Selections::select_name(Facet facet, const std::string& value, const Xapian::Database& index) {
+void Selections::select_name(Facet facet, const std::string& value, const Xapian::Database& index,
+                             analysis::Analyzer& analyzer) {
     const auto at = static_cast<std::size_t>(facet);
-    for (const std::string& id : resolve_name(index, field_of(facet), value)) {
+    for (const std::string& id : resolve_name(index, field_of(facet), value, analyzer)) {
         keys_[at].push_back(schema::facet_key(id));
         alternatives_[at].emplace_back(schema::name_term(field_of(facet), id));
     }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "depeche/request.hpp"
+#include "schema/analysis/analyzer.hpp"
 #include "schema/facet_values.hpp"
 
 namespace depeche::match {
@@ -19,7 +20,7 @@ class Selections {
 public:
     /// Resolves names in `index`. Throws `InputError` for a date that is none; a name the index has not
     /// matches nothing.
-    Selections(const Request& request, const Xapian::Database& index);
+    Selections(const Request& request, const Xapian::Database& index, analysis::Analyzer& analyzer);
 
     /// Bit `n` is set when facet `n` has a selection and a document with these values is not in it.
     std::uint8_t failing(const schema::FacetValues& values) const;
@@ -43,7 +44,8 @@ public:
 
 private:
     void select_date(const std::string& value);
-    void select_name(Facet facet, const std::string& value, const Xapian::Database& index);
+    void select_name(Facet facet, const std::string& value, const Xapian::Database& index,
+                     analysis::Analyzer& analyzer);
     bool holds(Facet facet, const schema::FacetValues& values) const;
 
     std::uint8_t selected_ = 0;

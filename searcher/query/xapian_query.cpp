@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
+#include <iterator>
 #include <optional>
+#include <span>
 
 #include "schema/analysis/accents.hpp"
 #include "schema/analysis/folding.hpp"
@@ -29,13 +30,14 @@ constexpr std::size_t max_scanned = 100'000;
 class Compiler {
 public:
     Compiler(const Xapian::Database& index, analysis::Analyzer& analyzer)
-        : index_(index), analyzer_(analyzer) {}
+        : index_(index), analyzer_(analyzer), names_(index, analyzer) {}
 
     /// Nothing when the node asks for nothing that can be searched (`« ! »`), so that its siblings
     /// decide.
     std::optional<Query> compile(const Node& node);
 
     std::vector<HighlightTerm> highlights;
+    std::vector<SearchedVariant> variants;
     std::vector<Repair> repairs;
 
 private:
@@ -51,9 +53,14 @@ private:
         std::optional<Word> joined;
     };
 
+    static std::vector<std::string> exact_forms(const std::vector<Word>& words);
+
     Words analyze(std::string_view text);
     std::optional<Query> words(const Node& node);
-    Query word(const Word& word, FieldId field, HighlightTerm& marks);
+    Query words(const Words& found, FieldId field, const std::vector<NameVariant>& spelled,
+                HighlightTerm& marks);
+    Query word(const Word& word, FieldId field, const std::vector<NameVariant>& spelled,
+               HighlightTerm& marks);
     Query compound(const Words& words, FieldId field, HighlightTerm& marks);
     std::optional<Query> exact(const Node& node);
     std::optional<Query> prefix(const Node& node);
@@ -62,6 +69,12 @@ private:
     Query value(const Node& node);
     Query date(const Node& node);
     std::optional<Query> combined(const Node& node);
+
+    std::vector<NameVariant> spellings(std::span<const std::string> words, FieldId field);
+    std::size_t name_length(std::span<const Node> nodes, std::vector<NameVariant>& spelled);
+    Query whole_name(std::span<const Node> nodes, Query::op how, const std::vector<NameVariant>& spelled);
+    void note(const std::vector<NameVariant>& spelled, FieldId field, const std::string& asked,
+              const Query& having_asked);
     std::optional<Query> without(const Node& node);
 
     std::vector<std::string> stems_of(const Word& word, FieldId field) const;
@@ -70,6 +83,8 @@ private:
 
     const Xapian::Database& index_;
     analysis::Analyzer& analyzer_;
+    NameVariants names_;
+    std::size_t words_seen_ = 0;
 };
 
 Query weightless(const Query& query) {
@@ -83,6 +98,37 @@ Query any_of(Query::op how, const Terms& terms) {
 
 std::string_view prefix_of(FieldId field) {
     return schema::field(field).prefix;
+}
+
+Query in_a_row(const std::vector<std::string>& words, std::string_view prefix) {
+    std::vector<std::string> terms;
+    for (const std::string& word : words)
+        terms.push_back(schema::exact_term(prefix, word));
+    if (terms.size() == 1)
+        return Query(terms.front());
+    return {Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size())};
+}
+
+void mark(const std::vector<NameVariant>& spelled, HighlightTerm& marks) {
+    for (const NameVariant& variant : spelled) {
+        if (variant.words.size() == 1) {
+            marks.exact.push_back(variant.words.front());
+            continue;
+        }
+        auto& phrase = marks.phrases.emplace_back();
+        for (const std::string& word : variant.words)
+            phrase.push_back({word});
+    }
+}
+
+/// `query`, or another spelling of what it asks for. All spellings have one frequency, so that what was asked
+/// for ranks above a spelling that is rarer.
+Query or_spelled(const Query& query, const Query& asked, const std::vector<NameVariant>& spelled,
+                 FieldId field) {
+    std::vector<Query> ways{asked};
+    for (const NameVariant& variant : spelled)
+        ways.push_back(in_a_row(variant.words, prefix_of(field)));
+    return {Query::OP_OR, query, any_of(Query::OP_SYNONYM, ways)};
 }
 
 std::optional<Query> Compiler::compile(const Node& node) {
@@ -108,6 +154,13 @@ std::optional<Query> Compiler::compile(const Node& node) {
             return without(node);
     }
     return std::nullopt;
+}
+
+std::vector<std::string> Compiler::exact_forms(const std::vector<Word>& words) {
+    std::vector<std::string> forms;
+    for (const Word& word : words)
+        forms.push_back(word.exact);
+    return forms;
 }
 
 Compiler::Words Compiler::analyze(std::string_view text) {
@@ -154,23 +207,26 @@ std::vector<std::string> Compiler::stems_of(const Word& word, FieldId field) con
     return stems;
 }
 
-Query Compiler::word(const Word& word, FieldId field, HighlightTerm& marks) {
+Query Compiler::word(const Word& word, FieldId field, const std::vector<NameVariant>& spelled,
+                     HighlightTerm& marks) {
     const std::string_view prefix = prefix_of(field);
     const std::vector<std::string> stems = stems_of(word, field);
-    const auto stem_query = [&](std::string_view stem_prefix) {
-        std::vector<std::string> terms;
+    const auto any_spelling = [&](std::string_view of) {
+        std::vector<Query> ways;
         for (const std::string& stem : stems)
-            terms.push_back(schema::stem_term(stem_prefix, stem));
+            ways.emplace_back(schema::stem_term(of, stem));
+        for (const NameVariant& variant : spelled)
+            ways.push_back(in_a_row(variant.words, of));
         // One word in several spellings has one frequency.
-        return any_of(terms.size() == 1 ? Query::OP_OR : Query::OP_SYNONYM, terms);
+        return any_of(ways.size() == 1 ? Query::OP_OR : Query::OP_SYNONYM, ways);
     };
     marks.exact.push_back(word.exact);
     marks.stems.insert(marks.stems.end(), stems.begin(), stems.end());
 
-    std::vector<Query> sum{stem_query(prefix),
+    std::vector<Query> sum{any_spelling(prefix),
                            Query(exact_weight, Query(schema::exact_term(prefix, word.exact)))};
     if (field == FieldId::text)
-        sum.emplace_back(title_weight, stem_query(prefix_of(FieldId::title)));
+        sum.emplace_back(title_weight, any_spelling(prefix_of(FieldId::title)));
     return any_of(Query::OP_OR, sum);
 }
 
@@ -196,22 +252,91 @@ Query Compiler::compound(const Words& words, FieldId field, HighlightTerm& marks
     marks.phrases.push_back(std::move(written));
     return Query(Query::OP_OR,
                  Query(Query::OP_PHRASE, row.begin(), row.end(), static_cast<Xapian::termcount>(row.size())),
-                 word(*words.joined, field, marks));
+                 word(*words.joined, field, {}, marks));
+}
+
+Query Compiler::words(const Words& found, FieldId field, const std::vector<NameVariant>& spelled,
+                      HighlightTerm& marks) {
+    if (found.parts.size() == 1)
+        return word(found.parts.front(), field, spelled, marks);
+    if (found.joined)
+        return compound(found, field, marks);
+    std::vector<Query> all;
+    for (const Word& part : found.parts)
+        all.push_back(word(part, field, {}, marks));
+    return any_of(Query::OP_AND, all);
 }
 
 std::optional<Query> Compiler::words(const Node& node) {
     const Words found = analyze(node.text);
     if (found.parts.empty())
         return std::nullopt;
+    const std::vector<NameVariant> spelled = spellings(exact_forms(found.parts), node.field);
+    ++words_seen_;
     HighlightTerm marks{.field = node.field};
-    std::vector<Query> all;
-    if (found.joined)
-        all.push_back(compound(found, node.field, marks));
-    else
-        for (const Word& part : found.parts)
-            all.push_back(word(part, node.field, marks));
+    Query query = words(found, node.field, spelled, marks);
+    if (!spelled.empty()) {
+        HighlightTerm unmarked;
+        const Query asked = words(found, node.field, {}, unmarked);
+        note(spelled, node.field, node.text, asked);
+        mark(spelled, marks);
+        if (found.parts.size() > 1)
+            query = or_spelled(query, asked, spelled, node.field);
+    }
     highlights.push_back(std::move(marks));
-    return any_of(Query::OP_AND, all);
+    return query;
+}
+
+/// How else what these words name is spelled.
+std::vector<NameVariant> Compiler::spellings(std::span<const std::string> words, FieldId field) {
+    if ((field != FieldId::text && field != FieldId::title) || words_seen_ >= most_name_words)
+        return {};
+    return names_.of(words);
+}
+
+void Compiler::note(const std::vector<NameVariant>& spelled, FieldId field, const std::string& asked,
+                    const Query& having_asked) {
+    for (const NameVariant& variant : spelled)
+        variants.push_back({variant, asked, in_a_row(variant.words, prefix_of(field)), having_asked});
+}
+
+/// How many of the nodes, from the first on, are a whole name of several words, and its other spellings.
+std::size_t Compiler::name_length(std::span<const Node> nodes, std::vector<NameVariant>& spelled) {
+    constexpr std::size_t most_words = 6;
+    std::vector<std::string> words;
+    std::vector<std::size_t> ends;
+    for (const Node& node : nodes.first(std::min(nodes.size(), most_words))) {
+        if (node.kind != NodeKind::word || node.field != nodes.front().field)
+            break;
+        std::ranges::move(exact_forms(analyze(node.text).parts), std::back_inserter(words));
+        ends.push_back(words.size());
+    }
+    for (std::size_t length = ends.size(); length > 1; --length) {
+        spelled = spellings(std::span(words).first(ends[length - 1]), nodes.front().field);
+        if (!spelled.empty())
+            return length;
+    }
+    return 1;
+}
+
+/// The words of a name as they were typed, or the whole name in another spelling.
+Query Compiler::whole_name(std::span<const Node> nodes, Query::op how,
+                           const std::vector<NameVariant>& spelled) {
+    const FieldId field = nodes.front().field;
+    std::vector<Query> parts;
+    std::string text;
+    for (const Node& node : nodes) {
+        HighlightTerm marks{.field = field};
+        if (const Words found = analyze(node.text); !found.parts.empty())
+            parts.push_back(words(found, field, {}, marks));
+        highlights.push_back(std::move(marks));
+        text.append(text.empty() ? "" : " ").append(node.text);
+        ++words_seen_;
+    }
+    mark(spelled, highlights.back());
+    const Query asked = any_of(Query::OP_AND, parts);
+    note(spelled, field, text, asked);
+    return or_spelled(any_of(how, parts), asked, spelled, field);
 }
 
 std::optional<Query> Compiler::exact(const Node& node) {
@@ -280,7 +405,7 @@ std::optional<Query> Compiler::prefix(const Node& node) {
     // Of `cessez-le-f*` the joined form is a start of words; of anything else the last word is.
     if (!found.joined)
         for (std::size_t at = 0; at + 1 < found.parts.size(); ++at)
-            all.push_back(word(found.parts[at], node.field, marks));
+            all.push_back(word(found.parts[at], node.field, {}, marks));
     const Word& start = found.joined ? *found.joined : found.parts.back();
     marks.prefixes.push_back(start.exact);
     all.push_back(any_of(Query::OP_SYNONYM, expand(schema::exact_term(field_prefix, start.exact), node)));
@@ -321,7 +446,7 @@ Query Compiler::value(const Node& node) {
     if (field.kind == FieldKind::keyword)
         return weightless(Query(schema::name_term(field.id, schema::slug(node.text))));
     std::vector<std::string> terms;
-    for (const std::string& id : match::resolve_name(index_, field.id, node.text))
+    for (const std::string& id : match::resolve_name(index_, field.id, node.text, analyzer_))
         terms.push_back(schema::name_term(field.id, id));
     if (terms.empty())
         repairs.push_back(
@@ -354,23 +479,32 @@ Query Compiler::date(const Node& node) {
 }
 
 std::optional<Query> Compiler::combined(const Node& node) {
+    const Query::op how = node.kind == NodeKind::all ? Query::OP_AND : Query::OP_OR;
     std::vector<Query> parts;
-    for (const Node& child : node.children)
-        if (auto part = compile(child))
+    for (std::span<const Node> rest(node.children); !rest.empty();) {
+        std::vector<NameVariant> spelled;
+        const std::size_t length = name_length(rest, spelled);
+        if (length > 1)
+            parts.push_back(whole_name(rest.first(length), how, spelled));
+        else if (auto part = compile(rest.front()))
             parts.push_back(std::move(*part));
+        rest = rest.subspan(length);
+    }
     if (parts.empty())
         return std::nullopt;
-    return any_of(node.kind == NodeKind::all ? Query::OP_AND : Query::OP_OR, parts);
+    return any_of(how, parts);
 }
 
 std::optional<Query> Compiler::without(const Node& node) {
     const auto wanted = compile(node.children.front());
     const std::size_t marked = highlights.size();
+    const std::size_t noted = variants.size();
     std::vector<Query> excluded;
     for (std::size_t at = 1; at < node.children.size(); ++at)
         if (auto part = compile(node.children[at]))
             excluded.push_back(std::move(*part));
     highlights.resize(marked);
+    variants.resize(noted);
     const Query base = wanted ? *wanted : Query::MatchAll;
     if (excluded.empty())
         return wanted;
@@ -383,7 +517,7 @@ CompiledQuery compile(const Node& root, const Xapian::Database& index, analysis:
     Compiler compiler(index, analyzer);
     const auto query = compiler.compile(root);
     return {query ? *query : Query::MatchNothing, std::move(compiler.highlights),
-            std::move(compiler.repairs)};
+            std::move(compiler.variants), std::move(compiler.repairs)};
 }
 
 }  // namespace depeche::query

@@ -125,6 +125,16 @@ Json facets(const std::vector<FacetCounts>& list) {
     return object;
 }
 
+Json also_found(const std::vector<AlsoFound>& list) {
+    Json array = Json::array();
+    for (const AlsoFound& found : list)
+        array.push_back({{"spelling", found.spelling},
+                         {"count", found.count},
+                         {"label", found.label},
+                         {"asked", found.asked}});
+    return array;
+}
+
 Json next_offset(const Results& results) {
     const std::size_t next = results.offset + results.hits.size();
     return results.hits.empty() || next >= results.total ? Json(nullptr) : Json(next);
@@ -150,7 +160,7 @@ std::string to_json(const Results& results, Language language) {
                       {"offset", results.offset},
                       {"hits", hits(results.hits)},
                       {"facets", facets(results.facets)},
-                      {"also_found", Json::array()},
+                      {"also_found", also_found(results.also_found)},
                       {"suggestions", Json::array()},
                       {"next", next_offset(results)}});
 }

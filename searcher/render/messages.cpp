@@ -49,6 +49,15 @@ std::string found(const Results& results, Language language) {
                        page(results, language));
 }
 
+std::string also_found(const std::vector<AlsoFound>& list, Language language) {
+    constexpr Text beginning{"Aussi trouvé\u00A0: ", "Also found: "};
+    std::string text(beginning.in(language));
+    for (const AlsoFound& found : list)
+        text += fmt::format("{}{} ({})", &found == &list.front() ? "" : ", ", found.spelling,
+                            grouped(found.count, language));
+    return text;
+}
+
 std::string repair(const Repair& repair, std::size_t position, Language language) {
     constexpr Text form{"Remarque (caractère {})\u00A0: {}", "Note (character {}): {}"};
     return fmt::format(fmt::runtime(form.in(language)), position, repair.message.in(language));

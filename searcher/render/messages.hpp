@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "depeche/language.hpp"
 #include "depeche/request.hpp"
@@ -20,6 +21,9 @@ Text heading(Facet facet);
 
 /// `12 dépêches`, `environ 1 200 dépêches (11 à 20)`, `Aucune dépêche`: the matches and the page shown.
 std::string found(const Results& results, Language language);
+
+/// `Aussi trouvé : Ushakov (1), Yuri Ushakov (2)`: the other spellings of names that found something.
+std::string also_found(const std::vector<AlsoFound>& list, Language language);
 
 /// What was not taken as written, and where in the query it stands (in characters, from 1).
 std::string repair(const Repair& repair, std::size_t position, Language language);

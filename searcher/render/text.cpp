@@ -108,6 +108,8 @@ std::string to_text(const Results& results, const TextStyle& style) {
     Pen pen(style);
     write_repairs(pen, results.repairs, results.text, style.language);
     pen.line(messages::found(results, style.language), {.ink = ink::strong});
+    if (!results.also_found.empty())
+        pen.paragraph(messages::also_found(results.also_found, style.language), {.ink = ink::notice});
     write_hits(pen, results, style.language);
     write_facets(pen, results.facets, style.language);
     return pen.take();

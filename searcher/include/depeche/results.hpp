@@ -78,6 +78,20 @@ struct Repair {
     bool operator==(const Repair&) const = default;
 };
 
+/// Another spelling of a name of the query, which was searched too: `Ushakov` for `ouchakov`.
+struct AlsoFound {
+    /// As the tables of names or the dispatches write it.
+    std::string spelling;
+    /// How many of the matches have it, and not the one that was asked for.
+    std::uint64_t count = 0;
+    /// Whose name it is, as the facet calls them: `Iouri Ouchakov`.
+    std::string label;
+    /// The name as the query has it. `=ouchakov` finds this spelling only.
+    std::string asked;
+
+    bool operator==(const AlsoFound&) const = default;
+};
+
 /// The answer to a `Request`.
 struct Results {
     /// The query text of the request, and how it was understood, in the query language.
@@ -87,6 +101,8 @@ struct Results {
     /// Number of matches, and whether it and all facet counts are exact.
     std::uint64_t total = 0;
     bool exact = true;
+    /// What the query found by other spellings, the most frequent first; exact counts over all matches.
+    std::vector<AlsoFound> also_found;
     std::size_t offset = 0;
     std::vector<Hit> hits;
     /// In the order date, source, actor, place; empty when counting was switched off.

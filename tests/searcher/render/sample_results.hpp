@@ -32,6 +32,7 @@ inline Results sample_results() {
     results.interpreted = "été ET \"ukraine\"";
     results.repairs = {{6, 7, "unclosed-quote", {"guillemet jamais fermé", "quote never closed"}}};
     results.total = 1200;
+    results.also_found = {{"Kyiv", 1100, "Kyiv", "kiev"}, {"Yuri Ushakov", 2, "Iouri Ouchakov", "ouchakov"}};
     results.hits = {dated, bare};
     results.facets = {
         {Facet::date, 2, {{"2025-12", "décembre 2025", 1100, false}, {"unknown", "sans date", 100, false}}},

@@ -21,6 +21,7 @@ TEST(Text, ReadsWellInAPipe) {
               "Remarque (caractère 5)\u00A0: guillemet jamais fermé\n"
               "\n"
               "1\u202F200 dépêches (1 à 2)\n"
+              "Aussi trouvé\u00A0: Kyiv (1\u202F100), Yuri Ushakov (2)\n"
               "\n"
               "1. Œuvre de paix en Ukraine\n"
               "   2 décembre 2025 · AFP · Ukraine, Moscou · Vladimir Poutine\n"
