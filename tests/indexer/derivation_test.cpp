@@ -80,9 +80,8 @@ TEST_F(Deriving, PrefersMetadata) {
 }
 
 TEST_F(Deriving, FindsNamesInTheText) {
-    const Dispatch dispatch = derive(
-        {.text =
-             "Le négociateur ukrainien a quitté l’Ukraine pour Moscou, dit Ushakov. La population russe attend."});
+    const Dispatch dispatch = derive({.text = "Le négociateur ukrainien a quitté l’Ukraine pour Moscou, dit "
+                                              "Ushakov. La population russe attend."});
     EXPECT_THAT(labels(dispatch.actors), ElementsAre("Iouri Ouchakov"));
     EXPECT_THAT(labels(dispatch.places), ElementsAre("Ukraine", "Moscou", "Russie"));
     EXPECT_EQ(dispatch.places[0].evidence.method, "gazetteer");
