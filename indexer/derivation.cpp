@@ -5,7 +5,8 @@
 #include "indexer/cleaning.hpp"
 #include "indexer/escaping.hpp"
 #include "indexer/metadata/byline.hpp"
-#include "indexer/metadata/date.hpp"
+#include "indexer/metadata/date/event.hpp"
+#include "indexer/metadata/date/publication.hpp"
 #include "indexer/metadata/names.hpp"
 #include "indexer/metadata/title.hpp"
 #include "schema/terms.hpp"
@@ -59,8 +60,8 @@ std::variant<Dispatch, Rejection> Deriver::derive(RawDispatch& raw, const std::s
     dispatch.given = {std::string(raw.method), raw.source, raw.agency, raw.actors, raw.places};
     dispatch.language = raw.language.empty() ? "fr" : schema::slug(raw.language).substr(0, 2);
 
-    dispatch.published = find_published(raw, text, analyzer_);
-    if (!raw.date.empty() && (!dispatch.published || dispatch.published->evidence.text != raw.date))
+    const dates::PageDates page_dates = dates::dates_of_page(raw, text, analyzer_);
+    if (!raw.date.empty() && (!page_dates.published || page_dates.published->evidence.text != raw.date))
         raw.notes.push_back(unknown_date(raw.date));
 
     const std::string byline = take_byline(text);
@@ -80,7 +81,10 @@ std::variant<Dispatch, Rejection> Deriver::derive(RawDispatch& raw, const std::s
     }
     dispatch.dropped = std::move(text.dropped);
 
-    dispatch.event = find_event(dispatch.body, analyzer_.analyze(dispatch.body));
+    dates::DispatchDates found_dates =
+        dates::date_dispatch(page_dates, dispatch.body, analyzer_.analyze(dispatch.body));
+    dispatch.published = std::move(found_dates.published);
+    dispatch.event = std::move(found_dates.event);
     derive_names(dispatch, authority_, analyzer_);
     return dispatch;
 }

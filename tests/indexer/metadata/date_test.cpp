@@ -1,8 +1,9 @@
-#include "indexer/metadata/date.hpp"
-
 #include <gtest/gtest.h>
 
-namespace depeche::indexer {
+#include "indexer/metadata/date/event.hpp"
+#include "indexer/metadata/date/publication.hpp"
+
+namespace depeche::indexer::dates {
 
 namespace {
 
@@ -14,13 +15,13 @@ std::string read(std::string_view text) {
 
 std::string event(std::string_view body) {
     analysis::Analyzer analyzer;
-    const auto date = find_event(body, analyzer.analyze(body));
+    const auto date = date_dispatch({}, body, analyzer.analyze(body)).event;
     return date ? to_iso(date->interval) + " " + date->evidence.text : "";
 }
 
 std::string published(const RawDispatch& raw, std::string_view text = "") {
     analysis::Analyzer analyzer;
-    const auto date = find_published(raw, clean(text), analyzer);
+    const auto date = dates_of_page(raw, clean(text), analyzer).published;
     return date ? to_iso(date->interval) + " " + date->evidence.method : "";
 }
 
@@ -32,6 +33,7 @@ TEST(ReadDate, KnowsFiguresAndWords) {
         {"3 avril 2025", "2025-04-03"},
         {"mardi 1er mai 2025", "2025-05-01"},
         {"le 2 décembre 2025", "2025-12-02"},
+        {"2 décembre 2025 à 14h07", "2025-12-02"},
         {"avril 2025", "2025-04"},
         {"2025-04", "2025-04"},
         {"demain", ""},
@@ -46,7 +48,7 @@ TEST(FindEvent, IsTheFirstWholeDate) {
     const std::pair<const char*, const char*> rows[] = {
         {"Le 2 décembre 2025, une délégation est arrivée.", "2025-12-02 2 décembre 2025"},
         {"Fin octobre, puis le 3\u00a0décembre 2025.", "2025-12-03 3\u00a0décembre 2025"},
-        {"Réunis le 03/04/2025 à Paris.", "2025-04-03 03/04/2025"},
+        {"Réunis le 03/04/2025 à Paris, ils ont signé.", "2025-04-03 03/04/2025"},
         {"Début décembre 2025, une rencontre au Kremlin.", "2025-12-01/2025-12-10 Début décembre 2025"},
         {"Mi-mai 2025, puis le 2 juin 2025.", "2025-06-02 2 juin 2025"},
         {"Rien en novembre, ni mardi.", ""},
@@ -64,12 +66,12 @@ TEST(FindEvent, IsNeverBackgroundNorDeadline) {
         EXPECT_EQ(event(text), "") << text;
 }
 
-TEST(FindPublished, AsksMetadataThenAddressesThenLines) {
+TEST(FindPublished, AsksMetadataThenLinesThenAddresses) {
     EXPECT_EQ(
         published({.method = "header", .date = "3 avril 2025", .url = "https://a.example/2020/01/02/x"}),
         "2025-04-03 header");
     EXPECT_EQ(published({.url = "https://a.example/news/2025/12/6/%d8"}), "2025-12-06 url-path");
-    EXPECT_EQ(published({.url = "https://a.example/2025/12/x"}), "");
+    EXPECT_EQ(published({.url = "https://a.example/2025/12/x"}), "2025-12 url-path");
     EXPECT_EQ(published({}, "Trêve\nPublié le 03/04/2025 à 14h07 - Mis à jour le 04/04/2025\nTexte."),
               "2025-04-03 published-line");
     EXPECT_EQ(published({}, "Publié le jeudi 3 avril 2025\nTexte."), "2025-04-03 published-line");
@@ -78,4 +80,4 @@ TEST(FindPublished, AsksMetadataThenAddressesThenLines) {
     EXPECT_EQ(published({}, "Le 3 avril 2025, il est parti."), "");
 }
 
-}  // namespace depeche::indexer
+}  // namespace depeche::indexer::dates

@@ -1,0 +1,321 @@
+#include "indexer/metadata/date/publication.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "indexer/metadata/address.hpp"
+#include "indexer/metadata/date/address_date.hpp"
+#include "indexer/metadata/date/resolution.hpp"
+
+namespace depeche::indexer::dates {
+
+namespace {
+
+/// Where a page says its date: among its first and last lines, and never in a long one.
+constexpr std::size_t lines_at_the_edges = 8;
+constexpr std::size_t longest_line = 160;
+constexpr std::size_t longest_dateline = 140;
+constexpr std::size_t paragraphs_with_datelines = 40;
+
+template <std::size_t Size>
+bool is_one_of(std::string_view word, const std::array<std::string_view, Size>& words) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+bool has_one_of(std::string_view gap, std::initializer_list<std::string_view> signs) {
+    return std::ranges::any_of(
+        signs, [&](std::string_view sign) { return gap.find(sign) != std::string_view::npos; });
+}
+
+/// A dash, bar, bullet or bracket: what parts the pieces of a line that is no sentence.
+bool separates(std::string_view gap) {
+    return has_one_of(gap, {"–", "—", " -", "- ", "|", "·", "•", "(", "[", "/ ", ".-"});
+}
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t");
+    return first == std::string_view::npos ? std::string_view{}
+                                           : text.substr(first, text.find_last_not_of(" \t") + 1 - first);
+}
+
+/// `à 14h07`, `14:07`, `à 22 h 41`, `heures`: how many words the time behind a date takes.
+std::size_t words_of_time(const Words& words, std::size_t at) {
+    constexpr auto signs =
+        std::to_array<std::string_view>({"a", "h", "heures", "min", "gmt", "utc", "am", "pm", "hne", "cet"});
+    const std::size_t first = at;
+    while (at < words.size() &&
+           (is_one_of(words[at], signs) ||
+            (!words[at].empty() && words[at][0] >= '0' && words[at][0] <= '9' && words[at].size() <= 5)))
+        ++at;
+    return at - first;
+}
+
+/// A date of a page with its year, in the words that give it.
+std::optional<DerivedDate> stated(const Words& words, const DateExpression& found, std::size_t first,
+                                  std::string_view method, Confidence confidence) {
+    const auto resolved = found.last || found.vague ? std::nullopt : resolve(found, Role::told, {});
+    if (!resolved || resolved->interval.precision == DatePrecision::year)
+        return std::nullopt;
+    const bool doubtful = resolved->weekday_agrees == false;
+    return DerivedDate{resolved->interval,
+                       {std::string(method), doubtful ? Confidence::guessed : confidence,
+                        std::string(words.written(first, found.behind))}};
+}
+
+enum class Sign { none, published, updated };
+
+Sign sign_at(const Words& words, std::size_t at) {
+    constexpr auto published = std::to_array<std::string_view>(
+        {"publie", "publiee", "publication", "paru", "parue", "parution", "poste", "postee", "diffuse",
+         "diffusee", "published", "posted", "edition", "cree"});
+    constexpr auto updated = std::to_array<std::string_view>(
+        {"modifie", "modifiee", "actualise", "actualisee", "updated", "maj", "corrige"});
+    const std::string_view word = words[at];
+    if (is_one_of(word, published) || (word == "mis" && words[at + 1] == "en" && words[at + 2] == "ligne"))
+        return Sign::published;
+    const bool to_date = (word == "mis" || word == "mise") && words[at + 1] == "a" && words[at + 2] == "jour";
+    return to_date || is_one_of(word, updated) ? Sign::updated : Sign::none;
+}
+
+/// The date a sign such as `Publié le` announces: a few words further at most.
+std::optional<DateExpression> announced(const Words& words, std::size_t sign) {
+    constexpr auto links = std::to_array<std::string_view>(
+        {"le", "la", "du", "de", "on", "en", "ligne", "a", "jour", "mise", "date", "ce", "par"});
+    for (std::size_t at = sign + 1; at <= sign + 5 && at < words.size(); ++at) {
+        if (auto found = expression_at(words, at); found && found->date.year)
+            return found;
+        if (!is_one_of(words[at], links))
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// Whether a line goes on as one of a page does behind its date: with nothing, a time, a dash.
+bool ends_page_line(const Words& words, std::size_t at) {
+    const std::size_t time = words_of_time(words, at);
+    const std::size_t end = at + time;
+    return end >= words.size() || separates(words.gap(end)) || sign_at(words, end) != Sign::none ||
+           words[end] == "par" || words[end] == "et" || words[end] == "tous" ||
+           (time > 0 && words.gap(end).find('\n') == 0);
+}
+
+/// `Publié le 03/04/2025 à 14h07`, `Par X | Mis en ligne le 2 mai 2019, modifié le`; for the sign asked for.
+std::optional<DerivedDate> announced_date(const Words& words, Sign wanted, std::string_view method) {
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (sign_at(words, at) != wanted)
+            continue;
+        const bool opens =
+            at == 0 || separates(words.gap(at)) || words.gap(at).find(',') != std::string_view::npos ||
+            (at == 1 && (words[0] == "article" || words[0] == "derniere" || words[0] == "date"));
+        const auto found = opens || wanted == Sign::updated ? announced(words, at) : std::nullopt;
+        if (found && ends_page_line(words, found->behind))
+            return stated(words, *found, at, method, Confidence::stated);
+    }
+    return std::nullopt;
+}
+
+/// The first word of what belongs to a date: an article, `Paris, le 3 avril`.
+std::size_t with_article(const Words& words, std::size_t at) {
+    return words[at - 1] == "le" ? at - 1 : at;
+}
+
+/// A line that says its date and little else: `Le Courrier – 3 avril 2025`, `AFP, Paris, 11 février 2025`,
+/// `Le 31 août 2024 – Par X. D.`, `15.07.2021 à 18:02`. Headings (`Chronologie du 2 décembre 2025`) and items
+/// of a list (`2 décembre 2025 : …`) are none.
+std::optional<DerivedDate> date_line(const Words& words) {
+    constexpr std::size_t most_words = 20;
+    if (words.size() > most_words)
+        return std::nullopt;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (is_verb(words, at))
+            return std::nullopt;
+        const auto found = expression_at(words, at);
+        if (!found)
+            continue;
+        const std::size_t first = with_article(words, at);
+        const std::string_view before = words.gap(first);
+        const bool closes = found->behind + words_of_time(words, found->behind) >= words.size() ||
+                            words[found->behind] == "tous";
+        const bool is_piece =
+            first == 0 ? ends_page_line(words, found->behind)
+                       : closes && (separates(before) || before.find(',') != std::string_view::npos);
+        // A month needs more: "Fin de la guerre, mai 1945" is a heading, but closes no page.
+        if (found->date.year && found->date.month && found->date.part == Part::whole && is_piece)
+            return stated(words, *found, first, "date-line", Confidence::stated);
+        at = found->behind - 1;
+    }
+    return std::nullopt;
+}
+
+/// Whether the words before a dateline's date may stand there: a town, a country, an author.
+bool is_dateline_word(const Words& words, std::size_t at) {
+    constexpr auto particles = std::to_array<std::string_view>(
+        {"le", "la", "les", "de", "du", "des", "en", "sur", "et", "a", "lez", "sous"});
+    return words.has_capital(at) || is_one_of(words[at], particles);
+}
+
+/// What separates a dateline from the story: a dash behind the date or behind a bracket or place.
+bool ends_dateline(const Words& words, std::size_t at) {
+    constexpr std::size_t most_words = 5;
+    for (std::size_t next = at; next <= at + most_words && next < words.size(); ++next) {
+        const std::string_view gap = words.gap(next);
+        if (has_one_of(gap, {"–", "—", " -", "- ", ".-"}))
+            return true;
+        if (next > at && gap.find(')') != std::string_view::npos && has_one_of(gap, {":", "."}))
+            return true;
+        const bool may_go_on = gap.find('(') != std::string_view::npos ||
+                               gap.find(',') != std::string_view::npos || gap == " " || gap == "/";
+        if (!may_go_on || !(words.has_capital(next) || words_of_time(words, next) > 0))
+            return false;
+    }
+    return false;
+}
+
+/// The date of a dateline at the start of a paragraph: `PARIS, 3 avril 2025 (AFP) –`, `22 mai 2012. -`,
+/// `Québec, le 3 avril 2025 –`.
+std::optional<DateExpression> dateline(const Words& words) {
+    constexpr std::size_t most_words = 8;
+    for (std::size_t at = 0; at < std::min(words.size(), most_words); ++at) {
+        const auto found = expression_at(words, at);
+        if (found && found->date.day && !found->last)
+            return ends_dateline(words, found->behind) ? found : std::nullopt;
+        if (found || !is_dateline_word(words, at) ||
+            (at > 0 && has_one_of(words.gap(at), {"\n", ". ", "?", "!"})))
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// Keeps what is said once, or always the same: two dates of one kind are those of a list.
+class Unanimous {
+public:
+    void add(const std::optional<DerivedDate>& date) {
+        if (!date)
+            return;
+        contradicted_ = contradicted_ || (found_ && found_->interval != date->interval);
+        if (!found_)
+            found_ = date;
+    }
+    std::optional<DerivedDate> take() const { return contradicted_ ? std::nullopt : found_; }
+
+private:
+    std::optional<DerivedDate> found_;
+    bool contradicted_ = false;
+};
+
+/// What the lines of a page said, the surest kind first.
+struct Lines {
+    std::optional<DerivedDate> published;
+    Unanimous datelines;
+    Unanimous top;
+    Unanimous bottom;
+    std::optional<DerivedDate> address;
+    std::optional<DerivedDate> updated;
+    std::optional<DerivedDate> copyright;
+    std::optional<OpenDateline> open_dateline;
+
+    std::optional<DerivedDate> best() const {
+        for (const auto& date : {published, datelines.take(), top.take(), bottom.take()})
+            if (date)
+                return date;
+        return std::nullopt;
+    }
+};
+
+bool may_hold_date(std::string_view line) {
+    return line.size() <= longest_line && line.find_first_of("0123456789") != std::string_view::npos;
+}
+
+/// `© 2025 AFP`; of `2019-2025` the last.
+std::optional<DerivedDate> copyright_year(std::string_view line, const Words& words) {
+    const bool is_copyright =
+        line.find("©") != std::string_view::npos || line.starts_with("(c) ") || words[0] == "copyright";
+    std::optional<DerivedDate> found;
+    for (std::size_t at = 0; is_copyright && at < words.size(); ++at)
+        if (const auto the_year = words[at].size() == 4 ? year_at(words, at) : std::nullopt)
+            found = DerivedDate{year_interval(the_year->value),
+                                {"copyright", Confidence::guessed, std::string(trimmed(line))}};
+    return found;
+}
+
+enum class Edge { top, bottom };
+
+void read_line(std::string_view line, Edge edge, Lines& lines, analysis::Analyzer& analyzer) {
+    if (!may_hold_date(line))
+        return;
+    const Words words(line, analyzer.analyze(line));
+    if (!lines.published)
+        lines.published = announced_date(words, Sign::published, "published-line");
+    if (!lines.updated)
+        lines.updated = announced_date(words, Sign::updated, "updated-line");
+    if (!lines.copyright)
+        lines.copyright = copyright_year(line, words);
+    if (!lines.address)
+        lines.address = date_in_address(line);
+    (edge == Edge::top ? lines.top : lines.bottom).add(date_line(words));
+}
+
+void read_dateline(std::string_view paragraph, Lines& lines, analysis::Analyzer& analyzer) {
+    // A cut character is one word less; nothing is shown of it.
+    const std::string_view start = paragraph.substr(0, longest_dateline);
+    if (start.find_first_of("0123456789") == std::string_view::npos)
+        return;
+    const Words words(start, analyzer.analyze(start));
+    const auto found = dateline(words);
+    if (!found)
+        return;
+    const auto date = stated(words, *found, 0, "dateline", Confidence::stated);
+    lines.datelines.add(date);
+    if (!date && !lines.open_dateline && found->date.month && found->first > 0)
+        lines.open_dateline = OpenDateline{*found, std::string(words.written(0, found->behind))};
+}
+
+Lines read_lines(const CleanText& text, analysis::Analyzer& analyzer) {
+    Lines lines;
+    const std::size_t count = text.paragraphs.size();
+    for (std::size_t at = 0; at < count; ++at) {
+        const std::string_view paragraph = text.paragraphs[at].text;
+        if (at < lines_at_the_edges)
+            read_line(paragraph, Edge::top, lines, analyzer);
+        else if (at + lines_at_the_edges >= count)
+            read_line(paragraph, Edge::bottom, lines, analyzer);
+        if (at < paragraphs_with_datelines)
+            read_dateline(paragraph, lines, analyzer);
+    }
+    for (const std::string& line : text.dropped)
+        read_line(line, Edge::bottom, lines, analyzer);
+    return lines;
+}
+
+}  // namespace
+
+std::optional<DateInterval> read_date(std::string_view text, analysis::Analyzer& analyzer) {
+    if (const auto date = parse_date(text))
+        return date;
+    const Words words(text, analyzer.analyze(text));
+    const std::size_t first = words[0] == "le" ? 1 : 0;
+    const auto found = expression_at(words, first);
+    const auto resolved = found && !found->last ? resolve(*found, Role::told, {}) : std::nullopt;
+    if (!resolved || found->behind + words_of_time(words, found->behind) < words.size())
+        return std::nullopt;
+    return resolved->interval;
+}
+
+PageDates dates_of_page(const RawDispatch& raw, const CleanText& text, analysis::Analyzer& analyzer) {
+    Lines lines = read_lines(text, analyzer);
+    PageDates page{lines.best(), std::move(lines.open_dateline), std::move(lines.copyright)};
+    if (const auto date = read_date(raw.date, analyzer))
+        page.published = DerivedDate{*date, {std::string(raw.method), Confidence::stated, raw.date}};
+    const auto addresses = {date_in_address(raw.url), date_in_address(cited_source(text)), lines.address};
+    for (const auto precision : {DatePrecision::day, DatePrecision::month}) {
+        for (const auto& date : addresses)
+            if (!page.published && date && date->interval.precision == precision)
+                page.published = date;
+        if (!page.published && precision == DatePrecision::day)
+            page.published = lines.updated;
+    }
+    return page;
+}
+
+}  // namespace depeche::indexer::dates

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "depeche/dispatch.hpp"
+#include "indexer/cleaning.hpp"
+#include "indexer/metadata/date/expressions.hpp"
+#include "indexer/reader/reader.hpp"
+#include "schema/analysis/analyzer.hpp"
+
+namespace depeche::indexer::dates {
+
+/// A dateline without its year: `BAMAKO, 3 avr (AFP) –`.
+struct OpenDateline {
+    DateExpression expression;
+    std::string text;
+};
+
+/// What a dispatch and its page say of when it was published, the story it tells set apart.
+struct PageDates {
+    /// The best there is of: metadata; `Publié le 03/04/2025 à 14h07`; a dateline, `PARIS, 3 avril 2025
+    /// (AFP) –`; a line with little else, `Le Courrier – 3 avril 2025`; the path of its address or of the one
+    /// it cites; `Mis à jour le`.
+    std::optional<DerivedDate> published;
+    std::optional<OpenDateline> dateline;
+    /// `© 2025 AFP`: a year, when nothing else says more.
+    std::optional<DerivedDate> copyright;
+};
+
+/// Ask before lines are taken from `text` for byline and title.
+PageDates dates_of_page(const RawDispatch& raw, const CleanText& text, analysis::Analyzer& analyzer);
+
+/// A date alone: what `parse_date` reads, `3 avril 2025`, `mardi 1er mai 2025`, `avril 2025`. Nothing when
+/// `text` holds anything else.
+std::optional<DateInterval> read_date(std::string_view text, analysis::Analyzer& analyzer);
+
+}  // namespace depeche::indexer::dates

@@ -1,0 +1,302 @@
+#include "indexer/metadata/date/role.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+#include <utility>
+
+namespace depeche::indexer::dates {
+
+namespace {
+
+using List = std::span<const std::string_view>;
+
+bool is_one_of(std::string_view word, List list) {
+    return std::ranges::find(list, word) != list.end();
+}
+
+bool ends_with_one_of(std::string_view word, List ends) {
+    return std::ranges::any_of(ends, [&](std::string_view end) { return word.ends_with(end); });
+}
+
+/// A sentence may be as long as the text; no more than this is read on either side.
+constexpr std::size_t farthest = 60;
+
+/// The words `[first, behind)` of the sentence around an expression.
+std::pair<std::size_t, std::size_t> sentence_around(const Words& words, const DateExpression& expression) {
+    std::size_t first = expression.first;
+    while (first > 0 && expression.first - first < farthest && !words.starts_sentence(first))
+        --first;
+    std::size_t behind = expression.behind;
+    while (behind < words.size() && behind - expression.behind < farthest && !words.starts_sentence(behind))
+        ++behind;
+    return {first, behind};
+}
+
+/// A participle by its written end, and the frequent ones of the other groups.
+bool is_participle(const Words& words, std::size_t at) {
+    constexpr auto ends = std::to_array<std::string_view>({"é", "ée", "és", "ées"});
+    constexpr auto others = std::to_array<std::string_view>(
+        {"commis",     "commise",   "commises",   "survenu", "survenue", "survenus", "survenues", "disparu",
+         "disparue",   "intervenu", "intervenue", "rendu",   "rendue",   "conclu",   "conclue",   "paru",
+         "parue",      "mort",      "morte",      "morts",   "ouvert",   "ouverte",  "elu",       "elue",
+         "elus",       "promulgue", "recu",       "recue",   "vendu",    "vendue",   "venu",      "venue",
+         "tenu",       "tenue",     "tenus",      "tenues",  "sorti",    "sortie",   "parti",     "partie",
+         "detenu",     "detenue",   "inscrit",    "ecrit",   "ecrite",   "pris",     "prise",     "mis",
+         "mise",       "produit",   "produite",   "battu",   "battue",   "defait",   "fait",      "construit",
+         "construite", "suspendu",  "suspendue",  "apparu",  "apparue",  "inscrite"});
+    return ends_with_one_of(words.accented(at), ends) || is_one_of(words[at], others);
+}
+
+bool is_planned(std::string_view word) {
+    constexpr auto list = std::to_array<std::string_view>(
+        {"prevu",       "prevue",    "prevus",   "prevues",    "programme", "programmee", "programmes",
+         "programmees", "attendu",   "attendue", "attendus",   "attendues", "fixe",       "fixee",
+         "fixes",       "fixees",    "reporte",  "reportee",   "reportes",  "reportees",  "convoque",
+         "convoquee",   "convoques", "planifie", "planifiee",  "agende",    "agendee",    "invite",
+         "invitee",     "invites",   "invitees", "rendezvous", "ajourne",   "ajournee",   "repousse",
+         "repoussee",   "escompte",  "escomptee"});
+    return is_one_of(word, list);
+}
+
+bool is_infinitive(std::string_view word) {
+    constexpr auto ends = std::to_array<std::string_view>({"er", "ir", "re", "oir"});
+    return word.size() > 3 && ends_with_one_of(word, ends);
+}
+
+/// `sera`, `tiendront`: by its end, with the accents that tell `libéra` (past) from `libérera`.
+bool has_future_end(std::string_view word) {
+    constexpr auto singular = std::to_array<std::string_view>(
+        {"era", "ira", "dra", "rra", "vra", "ttra", "aura", "aincra", "ompra", "îtra", "clura", "courra"});
+    constexpr auto plural = std::to_array<std::string_view>({"ront"});
+    constexpr auto others = std::to_array<std::string_view>(
+        {"caméra", "camera",  "opéra",   "opera",   "choléra", "sahara",   "sierra",   "serra",   "barra",
+         "narra",  "livra",   "délivra", "ouvra",   "tira",    "retira",   "attira",   "vira",    "admira",
+         "expira", "inspira", "aspira",  "respira", "encadra", "cadra",    "front",    "affront", "hydra",
+         "tundra", "désira",  "délira",  "empira",  "chavira", "conspira", "transpira"});
+    return word.size() > 3 && (ends_with_one_of(word, singular) || ends_with_one_of(word, plural)) &&
+           !is_one_of(word, others);
+}
+
+bool has_conditional_end(std::string_view word) {
+    constexpr auto ends = std::to_array<std::string_view>({"rait", "raient"});
+    constexpr auto others = std::to_array<std::string_view>(
+        {"trait",    "retrait",   "portrait",    "attrait",     "extrait",    "ferait-", "abstrait",
+         "distrait", "entrait",   "montrait",    "déclarait",   "préparait",  "paraît",  "aurait",
+         "auraient", "demeurait", "demeuraient", "déclaraient", "montraient", "tirait",  "livrait",
+         "opérait",  "espérait",  "figurait",    "durait",      "assurait"});
+    return word.size() > 5 && ends_with_one_of(word, ends) && !is_one_of(word, others);
+}
+
+bool has_past_historic_end(std::string_view word) {
+    constexpr auto list = std::to_array<std::string_view>(
+        {"fut",       "furent", "eut",     "eurent", "naquit",  "mourut", "connut", "connurent", "devint",
+         "devinrent", "vint",   "vinrent", "prit",   "prirent", "fit",    "firent", "mit",       "mirent",
+         "obtint",    "tint",   "reçut",   "rendit", "perdit",  "battit", "vit",    "virent",    "conquit"});
+    return word.ends_with("èrent") || is_one_of(word, list);
+}
+
+bool has_imperfect_end(std::string_view word) {
+    constexpr auto ends = std::to_array<std::string_view>({"ait", "aient"});
+    constexpr auto others = std::to_array<std::string_view>(
+        {"fait",    "lait",     "trait",   "parfait",   "attrait",  "portrait", "retrait", "extrait",
+         "souhait", "bienfait", "forfait", "satisfait", "abstrait", "refait",   "défait",  "méfait",
+         "était",   "étaient",  "avait",   "avaient",   "sait",     "plait"});
+    return word.size() > 4 && ends_with_one_of(word, ends) && !is_one_of(word, others);
+}
+
+bool is_present_auxiliary(std::string_view accented) {
+    constexpr auto list =
+        std::to_array<std::string_view>({"a", "ont", "est", "sont", "avons", "ai", "aurait", "auraient"});
+    return is_one_of(accented, list);
+}
+
+bool is_past_auxiliary(std::string_view accented) {
+    constexpr auto list = std::to_array<std::string_view>({"avait", "avaient", "était", "étaient"});
+    return is_one_of(accented, list);
+}
+
+/// The time a verb at `at` tells of; nothing when it is no verb we know.
+std::optional<Role> tense_at(const Words& words, std::size_t at) {
+    const std::string_view word = words.accented(at);
+    if (is_future_verb(words, at))
+        return Role::future;
+    const bool auxiliary = is_present_auxiliary(word);
+    if (auxiliary || is_past_auxiliary(word)) {
+        const std::size_t next = is_participle(words, at + 1) || is_planned(words[at + 1]) ? at + 1 : at + 2;
+        if (is_planned(words[next]))
+            return Role::future;
+        if (auxiliary)
+            return Role::told;
+        return is_participle(words, next) ? Role::since : Role::told;
+    }
+    if (has_past_historic_end(word))
+        return Role::background;
+    return has_imperfect_end(word) ? std::optional(Role::since) : std::nullopt;
+}
+
+/// Words that may stand between a sign and its date: `depuis le début du mois de`, `né un mardi`.
+bool is_link(std::string_view word) {
+    constexpr auto links = std::to_array<std::string_view>(
+        {"le",   "la",        "les",   "l",     "au",   "aux",  "a",     "du",   "de",   "des",
+         "un",   "une",       "mois",  "debut", "mi",   "fin",  "annee", "jour", "soir", "matin",
+         "nuit", "seulement", "entre", "en",    "pour", "dans", "ce",    "cette"});
+    return is_one_of(word, links) || weekday_in(word).has_value();
+}
+
+/// What the words right before a date make of it.
+std::optional<Role> role_by_sign(const Words& words, const DateExpression& expression, std::size_t sentence) {
+    constexpr auto since = std::to_array<std::string_view>({"depuis", "apres"});
+    constexpr auto until = std::to_array<std::string_view>(
+        {"ici", "jusque", "des", "partir", "compter", "avant", "horizon", "echeance", "tard"});
+    constexpr auto history =
+        std::to_array<std::string_view>({"vers", "mis", "mise", "annees", "date", "datee", "dates", "datees",
+                                         "datant", "remonte", "remontent", "remontant"});
+    for (std::size_t at = expression.first; at > sentence; --at) {
+        const std::string_view gap = words.gap(at);
+        if (gap.ends_with("jusqu’") || gap.ends_with("jusqu'"))
+            return Role::future;
+        const std::string_view word = words[at - 1];
+        if (is_one_of(word, since))
+            return Role::since;
+        // "dès" and "des" differ by their accent only.
+        if (is_one_of(word, until) && (word != "des" || words.accented(at - 1) == "dès"))
+            return Role::future;
+        if (is_one_of(word, history))
+            return Role::background;
+        if (is_planned(word) || (word == "pour" && at == expression.first))
+            return Role::future;
+        if (!is_link(word) || gap.find(',') != std::string_view::npos)
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// `commis le 3 mai`, `l’église, incendiée le`: a participle of its own, without an auxiliary.
+bool follows_bare_participle(const Words& words, const DateExpression& expression, std::size_t sentence) {
+    std::size_t at = expression.first;
+    while (at > sentence && (words[at - 1] == "le" || words[at - 1] == "en" || words[at - 1] == "du"))
+        --at;
+    if (at <= sentence || at == expression.first || !is_participle(words, at - 1))
+        return false;
+    for (std::size_t back = at - 1; back > sentence && at - back < 5; --back) {
+        const std::string_view word = words.accented(back - 1);
+        if (is_present_auxiliary(word) || is_past_auxiliary(word) || word == "été")
+            return false;
+    }
+    return true;
+}
+
+/// Nouns whose date is a part of their name: laws, streets.
+bool is_named_after_date(std::string_view noun) {
+    constexpr auto list = std::to_array<std::string_view>(
+        {"loi",        "lois",       "decret",     "ordonnance", "arrete",    "accord",     "accords",
+         "traite",     "convention", "circulaire", "reglement",  "directive", "resolution", "constitution",
+         "charte",     "protocole",  "rue",        "place",      "avenue",    "boulevard",  "pont",
+         "square",     "quai",       "stade",      "aeroport",   "station",   "cours",      "allee",
+         "esplanade",  "lycee",      "hopital",    "quartier",   "cite",      "universite", "attentats",
+         "revolution", "genocide",   "coup",       "putsch"});
+    return is_one_of(noun, list);
+}
+
+/// `la réunion du 2 décembre`, `l’incendie de mardi`; not `la nuit de mardi`, nor the range `du 2 au 4`.
+std::optional<Role> role_by_noun(const Words& words, const DateExpression& expression, std::size_t sentence) {
+    constexpr auto times = std::to_array<std::string_view>(
+        {"nuit", "journee", "soiree", "matinee", "soir", "matin", "midi", "mois", "semaine", "debut", "fin",
+         "cours", "courant", "heures", "numero", "edition", "date", "weekend", "end"});
+    const std::size_t at = expression.first;
+    const std::string_view link = words[at - 1];
+    const bool elided = words.gap(at).ends_with("d’") || words.gap(at).ends_with("d'");
+    if (at <= sentence || !(elided || link == "du" || link == "de" || link == "des"))
+        return std::nullopt;
+    const std::size_t noun = elided ? at - 1 : at - 2;
+    for (std::size_t back = noun + 1; back > sentence && noun + 1 - back < 3; --back)
+        if (is_named_after_date(words[back - 1]))
+            return Role::background;
+    if (expression.last || noun < sentence || noun >= words.size() || is_one_of(words[noun], times))
+        return std::nullopt;
+    return Role::attached;
+}
+
+bool is_born(std::string_view accented) {
+    constexpr auto list = std::to_array<std::string_view>({"né", "née", "nés", "nées"});
+    return is_one_of(accented, list);
+}
+
+/// `né`, `anniversaire`, `il y a quarante ans`, `en mémoire de` before the date, which is then history.
+bool follows_history(const Words& words, const DateExpression& expression, std::size_t sentence) {
+    constexpr auto signs = std::to_array<std::string_view>(
+        {"anniversaire", "anniversaires", "centenaire", "bicentenaire", "cinquantenaire", "memoire",
+         "commemoration", "commemorations", "commemorer", "commemorent", "commemore", "epoque", "naissance",
+         "independance"});
+    for (std::size_t at = sentence; at < expression.first; ++at) {
+        if (is_one_of(words[at], signs) || is_born(words.accented(at)))
+            return true;
+        if (words[at] == "il" && words[at + 1] == "y" && words[at + 2] == "a")
+            return true;
+    }
+    return false;
+}
+
+/// The verb that tells of a date: the nearest before it; for a date that opens its sentence, the first one
+/// behind it.
+std::optional<Role> role_by_verb(const Words& words, const DateExpression& expression, std::size_t first,
+                                 std::size_t behind) {
+    for (std::size_t at = expression.first; at > first; --at)
+        if (const auto role = tense_at(words, at - 1))
+            return role;
+    for (std::size_t at = expression.behind; at < behind; ++at)
+        if (const auto role = tense_at(words, at))
+            return role;
+    return std::nullopt;
+}
+
+}  // namespace
+
+bool is_future_verb(const Words& words, std::size_t at) {
+    constexpr auto will =
+        std::to_array<std::string_view>({"doit", "doivent", "va", "vont", "devait", "devaient", "compte",
+                                         "comptent", "prevoit", "prevoient"});
+    const std::string_view word = words.accented(at);
+    if (is_one_of(words[at], will)) {
+        for (std::size_t next = at + 1; next < at + 4; ++next)
+            if (is_infinitive(words[next]))
+                return true;
+        return false;
+    }
+    return (!words.has_capital(at) || words.starts_sentence(at)) &&
+           (has_future_end(word) || has_conditional_end(word));
+}
+
+bool is_verb(const Words& words, std::size_t at) {
+    return !words.has_capital(at) && tense_at(words, at).has_value();
+}
+
+Role role_of(const Words& words, const DateExpression& expression) {
+    const auto [first, behind] = sentence_around(words, expression);
+    if (const auto role = role_by_sign(words, expression, first))
+        return *role;
+    if (expression.direction == Direction::next)
+        return Role::future;
+    if (const auto role = role_by_noun(words, expression, first))
+        return *role;
+    if (follows_bare_participle(words, expression, first) || follows_history(words, expression, first))
+        return Role::background;
+    return role_by_verb(words, expression, first, behind).value_or(Role::told);
+}
+
+bool is_statement(const Words& words, const DateExpression& expression) {
+    constexpr auto said = std::to_array<std::string_view>(
+        {"declare", "annonce",  "affirme",  "indique",  "assure",  "precise",  "estime",  "dit",
+         "ajoute",  "souligne", "rapporte", "confirme", "revele",  "explique", "denonce", "averti",
+         "prevenu", "appele",   "juge",     "promis",   "reconnu", "publie",   "salue",   "condamne"});
+    const auto [first, behind] = sentence_around(words, expression);
+    for (std::size_t at = first; at + 1 < behind; ++at)
+        if (is_present_auxiliary(words.accented(at)) &&
+            (is_one_of(words[at + 1], said) || is_one_of(words[at + 2], said)))
+            return true;
+    return false;
+}
+
+}  // namespace depeche::indexer::dates
