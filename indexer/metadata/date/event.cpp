@@ -175,10 +175,10 @@ std::optional<DerivedDate> inferred_publication(const Story& story, const LastDa
     const DateExpression& expression = last.told->expression;
     if (last.resolved.weekday_agrees == false)
         return std::nullopt;
-    const Told* news = news_day(story);
-    if (news && !is_confirmed(story, *news, day))
-        return std::nullopt;
     const bool by_weekday = last.resolved.weekday_agrees == true && !expression.last;
+    const Told* news = news_day(story);
+    if (news && !by_weekday && !is_confirmed(story, *news, day))
+        return std::nullopt;
     if (!by_weekday && !expression.points_at_now && !is_statement(story.words(), expression) &&
         !(last.told->in_lede && speaks_of_today(story)))
         return std::nullopt;

@@ -311,13 +311,14 @@ void take_part_of_day(const Words& words, DateExpression& found) {
         found.behind += 2;
 }
 
-/// `mardi`, `samedi soir`, `lundi dernier`. `Mardi gras` and `le lundi noir` are names.
+/// `mardi`, `samedi soir`, `lundi dernier`. `Mardi gras` and `le lundi de Pâques` are names.
 Found weekdays(const Words& words, std::size_t at) {
-    constexpr auto feasts =
-        std::to_array<std::string_view>({"gras", "saint", "noir", "rouge", "blanc", "des", "de"});
+    constexpr auto feasts = std::to_array<std::string_view>(
+        {"gras", "saint", "noir", "rouge", "blanc", "cendres", "paques", "pentecote", "rameaux"});
     constexpr auto habits = std::to_array<std::string_view>({"le", "du", "au", "un", "chaque", "des", "les"});
     const auto weekday = weekday_in(words[at]);
-    if (!weekday || (goes_on(words, at + 1) && is_one_of(words[at + 1], feasts)))
+    const bool has_link = words[at + 1] == "de" || words[at + 1] == "des";
+    if (!weekday || (goes_on(words, at + 1) && is_one_of(words[at + (has_link ? 2 : 1)], feasts)))
         return std::nullopt;
     WrittenDate date;
     date.weekday = weekday;

@@ -133,7 +133,7 @@ std::optional<Role> tense_at(const Words& words, std::size_t at) {
     }
     if (has_past_historic_end(word))
         return Role::background;
-    return has_imperfect_end(word) ? std::optional(Role::since) : std::nullopt;
+    return has_imperfect_end(word) ? std::optional(Role::told) : std::nullopt;
 }
 
 /// Words that may stand between a sign and its date: `depuis le début du mois de`, `né un mardi`.
@@ -247,8 +247,12 @@ std::optional<Role> role_by_verb(const Words& words, const DateExpression& expre
         if (const auto role = tense_at(words, at - 1))
             return role;
     for (std::size_t at = expression.behind; at < behind; ++at)
-        if (const auto role = tense_at(words, at))
-            return role;
+        if (const auto role = tense_at(words, at)) {
+            // "Le 10 mai 1981, François Mitterrand accédait": the imperfect of remembrance.
+            const bool remembers =
+                expression.date.year && !expression.date.weekday && has_imperfect_end(words.accented(at));
+            return remembers ? Role::background : role;
+        }
     return std::nullopt;
 }
 
