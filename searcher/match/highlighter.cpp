@@ -21,6 +21,8 @@ constexpr double repeat_worth = 0.15;
 constexpr double phrase_worth = 1.0;
 /// A word that a better window shows already.
 constexpr double shown_worth = 0.3;
+/// Everything in a heading, which says less than a sentence.
+constexpr double heading_worth = 0.5;
 
 template <typename Strings>
 bool has(const Strings& strings, std::string_view wanted) {
@@ -42,6 +44,12 @@ bool is_white(char c) {
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
+/// A short line that does not end as sentences do.
+bool is_heading(std::string_view line) {
+    return line.size() <= 80 && !line.empty() &&
+           std::string_view(".!?").find(line.back()) == std::string_view::npos;
+}
+
 std::uint32_t without_trailing_white(std::string_view text, std::uint32_t begin, std::uint32_t end) {
     while (end > begin && is_white(text[end - 1]))
         --end;
@@ -57,6 +65,7 @@ struct Highlighter::Window {
     /// Matches that begin in it, as a range of the sorted matches.
     std::size_t first_match;
     std::size_t last_match;
+    bool is_heading;
 
     double worth(const std::vector<Match>& matches, const std::vector<bool>& shown) const {
         std::vector<std::uint32_t> seen;
@@ -72,7 +81,7 @@ struct Highlighter::Window {
             seen.push_back(match.term);
             sum += shown[match.term] ? shown_worth : 1;
         }
-        return sum;
+        return is_heading ? sum * heading_worth : sum;
     }
 };
 
@@ -163,7 +172,7 @@ std::vector<Highlighter::Window> Highlighter::windows(std::string_view body,
         std::size_t last = match;
         while (last < found.size() && found[last].begin < end)
             ++last;
-        result.push_back({begin, end, match, last});
+        result.push_back({begin, end, match, last, is_heading(body.substr(begin, end - begin))});
     }
     return result;
 }
@@ -176,9 +185,7 @@ std::vector<Snippet> Highlighter::snippets(std::string_view body, std::size_t li
     std::vector<Window> chosen;
     if (found.empty()) {
         // The lede: the first paragraph that is a sentence rather than a heading.
-        const auto lede = std::ranges::find_if(candidates, [&](const Window& window) {
-            return window.end - window.begin > lead_in_bytes || body[window.end - 1] == '.';
-        });
+        const auto lede = std::ranges::find_if_not(candidates, &Window::is_heading);
         if (!candidates.empty())
             chosen.push_back(lede == candidates.end() ? candidates.front() : *lede);
     }

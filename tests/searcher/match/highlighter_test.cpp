@@ -94,6 +94,13 @@ TEST_F(HighlighterTest, ShowsTheLedeWhenNothingInTheBodyMatches) {
     EXPECT_THAT(highlighter.snippets("", 2), IsEmpty());
 }
 
+TEST_F(HighlighterTest, PrefersASentenceToAHeading) {
+    Highlighter highlighter(words({"négociateurs"}), analyzer);
+    const auto best = highlighter.snippets("Les négociateurs\nLes deux négociateurs se sont parlé.", 1);
+    ASSERT_EQ(best.size(), 1U);
+    EXPECT_EQ(best[0].text, "Les deux négociateurs se sont parlé.");
+}
+
 TEST_F(HighlighterTest, CutsALongSentenceAtWordsAroundTheMatch) {
     std::string body;
     for (int times = 0; times < 100; ++times)
