@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
-#include "indexer/furniture.hpp"
+#include "indexer/page/byline.hpp"
+#include "indexer/page/furniture.hpp"
+#include "indexer/page/line.hpp"
 #include "indexer/unwrapping.hpp"
 #include "schema/analysis/folding.hpp"
 
@@ -102,15 +104,39 @@ std::vector<Paragraph> paragraphs_of(const std::vector<std::string>& lines) {
     return paragraphs;
 }
 
+/// Below `Vous aimerez aussi`. When and by whom a text was written may stand there too.
+bool may_be_another_title(std::string_view line) {
+    constexpr std::size_t fewest_words = 3;
+    return !is_prose(line) && plain_words(line).size() >= fewest_words && read_byline(line).empty() &&
+           std::ranges::none_of(segments(line), is_date_line);
+}
+
 }  // namespace
 
 CleanText clean(std::string_view text) {
+    std::vector<Paragraph> lines = unwrap(paragraphs_of(LineCollector(analysis::to_nfc(text)).lines));
+    std::vector<bool> furniture;
+    for (const Paragraph& line : lines)
+        furniture.push_back(is_furniture(line.text));
+    std::size_t text_end = lines.size();
+    while (text_end > 0 && (furniture[text_end - 1] || !is_prose(lines[text_end - 1].text)))
+        --text_end;
+
     CleanText result;
-    for (Paragraph& paragraph : unwrap(paragraphs_of(LineCollector(analysis::to_nfc(text)).lines))) {
-        if (is_furniture(paragraph.text))
-            result.dropped.push_back(std::move(paragraph.text));
-        else
-            result.paragraphs.push_back(std::move(paragraph));
+    bool titles_follow = false;
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        std::string& line = lines[at].text;
+        const bool title = !furniture[at] && titles_follow && may_be_another_title(line);
+        if (!furniture[at] && !title) {
+            titles_follow = false;
+            result.paragraphs.push_back(std::move(lines[at]));
+            continue;
+        }
+        // Inside the text, one title is all that an announcement can be sure of.
+        titles_follow = title ? at >= text_end : announces_titles(line);
+        if (is_source_line(line) && at >= text_end)
+            result.credits.push_back(line);
+        result.dropped.push_back(std::move(line));
     }
     return result;
 }

@@ -19,6 +19,9 @@ struct CleanText {
     std::vector<Paragraph> paragraphs;
     /// Site furniture, in the order it was met.
     std::vector<std::string> dropped;
+    /// Of these, the lines around the text that say where it is from. `© AFP` inside it is under a
+    /// photograph.
+    std::vector<std::string> credits;
 };
 
 /// Cleans the text of a dispatch: NFC, one paragraph a line whatever the line ends, wrapped lines joined

@@ -4,11 +4,12 @@
 
 #include "indexer/cleaning.hpp"
 #include "indexer/escaping.hpp"
-#include "indexer/metadata/byline.hpp"
 #include "indexer/metadata/date/event.hpp"
 #include "indexer/metadata/date/publication.hpp"
 #include "indexer/metadata/names.hpp"
 #include "indexer/metadata/title.hpp"
+#include "indexer/page/page.hpp"
+#include "indexer/page/rubric.hpp"
 #include "schema/terms.hpp"
 
 namespace depeche::indexer {
@@ -64,14 +65,20 @@ std::variant<Dispatch, Rejection> Deriver::derive(RawDispatch& raw, const std::s
     if (!raw.date.empty() && (!page_dates.published || page_dates.published->evidence.text != raw.date))
         raw.notes.push_back(unknown_date(raw.date));
 
-    const std::string byline = take_byline(text);
+    const PageParts page = take_page_parts(text, authority_, analyzer_);
     if (dispatch.byline.empty())
-        dispatch.byline = byline;
+        dispatch.byline = page.byline;
+    if (dispatch.section.empty())
+        dispatch.section = page.section;
+    if (dispatch.keywords.empty())
+        dispatch.keywords = page.keywords;
     dispatch.title = clean_line(raw.title);
     if (dispatch.title.empty())
         dispatch.title = take_title(text);
     else
         drop_repeated_title(text, dispatch.title);
+    if (dispatch.section.empty())
+        dispatch.section = rubric_before_headline(dispatch.title);
     dispatch.body = join(text.paragraphs);
     if (dispatch.body.empty())
         return Rejection{raw.path, raw.record, no_text_left()};
@@ -80,6 +87,7 @@ std::variant<Dispatch, Rejection> Deriver::derive(RawDispatch& raw, const std::s
         dispatch.title_derived = true;
     }
     dispatch.dropped = std::move(text.dropped);
+    dispatch.credits = std::move(text.credits);
 
     dates::DispatchDates found_dates =
         dates::date_dispatch(page_dates, dispatch.body, analyzer_.analyze(dispatch.body));

@@ -47,7 +47,7 @@ auto members(same_as_plain<GivenNames> auto& given) {
 auto members(same_as_plain<Dispatch> auto& d) {
     return std::tie(d.id, d.title, d.title_derived, d.body, d.url, d.byline, d.section, d.keywords,
                     d.language, d.path, d.record, d.published, d.event, d.sources, d.actors, d.places,
-                    d.dropped, d.given);
+                    d.dropped, d.credits, d.given);
 }
 
 template <typename T>

@@ -28,7 +28,7 @@ RawDispatch stored_metadata(const Dispatch& dispatch) {
 
 /// The text that is stored: less its headline and byline, which stand elsewhere.
 CleanText stored_text(const Dispatch& dispatch) {
-    CleanText text{{}, dispatch.dropped};
+    CleanText text{{}, dispatch.dropped, dispatch.credits};
     std::string_view rest = dispatch.body;
     while (!rest.empty()) {
         const auto end = std::min(rest.find('\n'), rest.size());

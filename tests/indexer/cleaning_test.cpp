@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "indexer/furniture.hpp"
+#include "indexer/page/furniture.hpp"
 
 namespace depeche::indexer {
 

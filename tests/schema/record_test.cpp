@@ -28,7 +28,8 @@ Dispatch full_dispatch() {
     dispatch.sources = {{{"afp", "AFP"}, SourceRole::agency, evidence}};
     dispatch.actors = {{{"poutine", "Poutine"}, ActorKind::person, {"Poutine", "Putin"}, evidence}};
     dispatch.places = {{{"kyiv", "Kyiv"}, "Ukraine", Coordinates{50.45, 30.52}, {"Kiev"}, evidence}};
-    dispatch.dropped = {"Laisser un commentaire"};
+    dispatch.dropped = {"Laisser un commentaire", "© AFP"};
+    dispatch.credits = {"© AFP"};
     dispatch.given = {"header", "AFP", "Reuters", {"Putin"}, {"Kiev"}};
     return dispatch;
 }

@@ -122,6 +122,9 @@ struct Dispatch {
     std::vector<Place> places;
     /// Site furniture that was set aside, a line each: not searched, not shown unless asked for.
     std::vector<std::string> dropped;
+    /// Of these, the lines around the text that say whose it is: byline, signature, copyright. Sources are
+    /// found in them.
+    std::vector<std::string> credits;
     GivenNames given;
 
     /// The date it is filed, filtered and sorted under: the publication, else the event, else nothing.
