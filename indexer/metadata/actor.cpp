@@ -24,7 +24,7 @@ void add(std::vector<Actor>& actors, const FacetName& name, ActorKind kind, cons
 
 }  // namespace
 
-std::vector<Actor> find_actors(const RawDispatch& raw, const std::vector<WrittenMention>& mentions,
+std::vector<Actor> find_actors(const RawDispatch& raw, const std::vector<NameMention>& mentions,
                                const authority::Authority& authority, analysis::Analyzer& analyzer) {
     std::vector<Actor> actors;
     for (const std::string& name : raw.actors) {
@@ -37,10 +37,10 @@ std::vector<Actor> find_actors(const RawDispatch& raw, const std::vector<Written
         else
             add(actors, {schema::slug(written), written}, ActorKind::unknown, written, evidence);
     }
-    for (const WrittenMention& mention : mentions)
-        if (mention.entry->facet == FieldId::actor)
-            add(actors, mention.entry->name, mention.entry->actor, mention.written,
-                {"gazetteer", Confidence::inferred, mention.written});
+    for (const NameMention& mention : mentions)
+        if (mention.facet == FieldId::actor)
+            add(actors, mention.name, mention.kind, mention.written,
+                {std::string(mention.method), mention.confidence, mention.written});
     return actors;
 }
 

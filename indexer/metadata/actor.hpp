@@ -12,8 +12,8 @@
 namespace depeche::indexer {
 
 /// The people and organisations of a dispatch, each once: first those its metadata names, under the label of
-/// the authority where it knows them, then those of the authority that its text names.
-std::vector<Actor> find_actors(const RawDispatch& raw, const std::vector<WrittenMention>& mentions,
+/// the authority where it knows them, then those that its text names.
+std::vector<Actor> find_actors(const RawDispatch& raw, const std::vector<NameMention>& mentions,
                                const authority::Authority& authority, analysis::Analyzer& analyzer);
 
 }  // namespace depeche::indexer

@@ -13,12 +13,20 @@ using schema::FieldId;
 
 namespace {
 
+/// Says something of a place without naming it.
+bool is_indirect(std::string_view method) {
+    return method == "demonym" || method == "metonym" || method == "seat";
+}
+
 void add(std::vector<Place>& places, Place place, const std::string& written) {
     auto known = std::ranges::find(places, place.name.id, [](const Place& other) { return other.name.id; });
+    const bool borrowed = place.evidence.method == "metonym" || place.evidence.method == "seat";
     if (known == places.end())
         known = places.insert(known, std::move(place));
-    else if (known->evidence.method == "demonym")
+    else if (is_indirect(known->evidence.method) && !is_indirect(place.evidence.method))
         known->evidence = std::move(place.evidence);
+    else if (borrowed)
+        return;
     if (std::ranges::find(known->forms, written) == known->forms.end())
         known->forms.push_back(written);
 }
@@ -29,7 +37,7 @@ Place place_of(const Entry& entry, Evidence evidence) {
 
 }  // namespace
 
-std::vector<Place> find_places(const RawDispatch& raw, const std::vector<WrittenMention>& mentions,
+std::vector<Place> find_places(const RawDispatch& raw, const std::vector<NameMention>& mentions,
                                const authority::Authority& authority, analysis::Analyzer& analyzer) {
     std::vector<Place> places;
     for (const std::string& name : raw.places) {
@@ -42,13 +50,15 @@ std::vector<Place> find_places(const RawDispatch& raw, const std::vector<Written
         else
             add(places, {{schema::slug(written), written}, {}, {}, {}, evidence}, written);
     }
-    for (const WrittenMention& mention : mentions) {
-        if (mention.entry->facet != FieldId::place)
-            continue;
-        const char* method = mention.demonym ? "demonym" : "gazetteer";
-        add(places, place_of(*mention.entry, {method, Confidence::inferred, mention.written}),
-            mention.written);
-    }
+    for (const NameMention& mention : mentions)
+        if (mention.facet == FieldId::place)
+            add(places,
+                {mention.name,
+                 mention.country,
+                 mention.coordinates,
+                 {},
+                 {std::string(mention.method), mention.confidence, mention.written}},
+                mention.written);
     return places;
 }
 

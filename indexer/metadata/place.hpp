@@ -10,9 +10,9 @@
 namespace depeche::indexer {
 
 /// The places of a dispatch, each once: first those its metadata names, under the label of the authority
-/// where it knows them, then those of the authority that its text names. An adjective names its country
-/// (`ukrainien`), which the evidence calls `demonym` unless the name stands somewhere too.
-std::vector<Place> find_places(const RawDispatch& raw, const std::vector<WrittenMention>& mentions,
+/// where it knows them, then those that its text names. A demonym (`ukrainien`) or a capital that acts for
+/// its country are its evidence only until the name of the country is met.
+std::vector<Place> find_places(const RawDispatch& raw, const std::vector<NameMention>& mentions,
                                const authority::Authority& authority, analysis::Analyzer& analyzer);
 
 }  // namespace depeche::indexer

@@ -1,10 +1,9 @@
 #include "schema/authority/authority.hpp"
 
 #include <algorithm>
-#include <array>
 #include <deque>
+#include <unordered_map>
 
-#include "depeche/error.hpp"
 #include "schema/analysis/folding.hpp"
 #include "schema/authority/table_rows.hpp"
 #include "schema/terms.hpp"
@@ -23,44 +22,6 @@ struct StringHash : std::hash<std::string_view> {
 
 template <typename Value>
 using StringMap = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
-
-/// How a name must be written to be seen in a text.
-struct Case {
-    /// Words that start with a capital, the first one the lowest bit.
-    std::uint32_t capitalised = 0;
-    /// A short acronym, which in small letters would be a word of its own (`eu`).
-    bool all_capitals = false;
-};
-
-/// What a name is to an entry; a later one prevails when several entries claim a name.
-enum class Rank : std::uint8_t {
-    demonym,
-    bare_label,  ///< the label less its parenthesis: `Tripoli` of `Tripoli (Liban)`
-    name,
-};
-
-/// An entry that a name may stand for.
-struct Claim {
-    const Entry* entry;
-    Case needed;
-    Rank rank;
-};
-
-/// The first character of a text, whole.
-std::string_view first_character(std::string_view text) {
-    std::size_t size = 1;
-    while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80)
-        ++size;
-    return text.substr(0, size);
-}
-
-bool starts_with_capital(std::string_view text) {
-    const auto first = static_cast<unsigned char>(text.empty() ? ' ' : text.front());
-    if (first < 0x80)
-        return (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
-    const std::string_view character = first_character(text);
-    return analysis::lower(character) != character;
-}
 
 bool is_all_capitals(std::string_view text) {
     return std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; }) &&
@@ -94,26 +55,25 @@ std::string key_of(const Words& words) {
     return key;
 }
 
-/// How a piece of text is written.
-Case case_of(std::string_view text, const Words& words) {
-    Case written;
-    for (std::size_t at = 0; at < words.size(); ++at)
-        if (starts_with_capital(text.substr(words[at]->begin)))
-            written.capitalised |= 1U << at;
-    const std::uint32_t begin = words.front()->begin;
-    written.all_capitals = is_all_capitals(text.substr(begin, words.back()->end - begin));
-    return written;
+std::vector<std::uint32_t> begins_of(const Words& words) {
+    std::vector<std::uint32_t> begins;
+    for (const Token* word : words)
+        begins.push_back(word->begin);
+    return begins;
 }
 
 /// How a name of a table must be written in a text.
 Case needed_case(std::string_view name, const Words& words) {
-    Case needed = case_of(name, words);
+    const std::uint32_t end = words.back()->end;
+    Case needed = case_of(name.substr(0, end), begins_of(words));
     needed.all_capitals = needed.all_capitals && name.size() <= longest_strict_acronym;
     return needed;
 }
 
-bool allows(const Case& needed, const Case& written) {
-    return (needed.capitalised & ~written.capitalised) == 0 && (!needed.all_capitals || written.all_capitals);
+/// What stands before a parenthesis; empty when there is none.
+std::string_view bare(std::string_view name) {
+    const auto parenthesis = name.find(" (");
+    return parenthesis == std::string_view::npos ? std::string_view{} : name.substr(0, parenthesis);
 }
 
 }  // namespace
@@ -121,15 +81,20 @@ bool allows(const Case& needed, const Case& written) {
 struct Authority::Names {
     std::deque<Entry> entries;
     StringMap<std::vector<Claim>> claims;
-    /// The most words that a name starting with this one has: the only look-up that most words of a text
-    /// need.
-    StringMap<std::size_t> longest;
+    StringMap<WordInfo> words;
+    StringMap<TitleKinds> titles;
     StringMap<const Entry*> ids;
     StringMap<const Entry*> hosts;
+    std::vector<BadRow> bad_rows;
+    analysis::Analyzer analyzer;
 
-    void load(const Table& table, analysis::Analyzer& analyzer);
-    void add(Entry entry, const std::vector<std::string>& demonyms, analysis::Analyzer& analyzer);
-    void claim(std::string_view name, const Entry& entry, Rank rank, analysis::Analyzer& analyzer);
+    void load(const Table& table);
+    void add_title(const TableRows& row);
+    void add_first_name(std::string_view name);
+    void add(Entry entry, const TableRows& row, Rank rank);
+    bool is_overridden(const Entry& city);
+    Words words_of(std::string_view name);
+    void claim(std::string_view name, const Entry& entry, Rank rank);
 };
 
 namespace {
@@ -138,117 +103,214 @@ std::string id_key(FieldId facet, std::string_view id) {
     return static_cast<char>(facet) + std::string(id);
 }
 
-Entry read_entry(std::string_view table, const TableRows& row) {
+bool is_first_name_table(const Table& table) {
+    return table.name == "first_names";
+}
+
+void read_coordinates(Entry& entry, TableRows& row) {
+    const auto latitude = row.number("latitude");
+    const auto longitude = row.number("longitude");
+    if (latitude && longitude)
+        entry.coordinates = Coordinates{*latitude, *longitude};
+}
+
+/// The entry of a row, which is refused when there is none in it.
+Entry read_entry(std::string_view table, TableRows& row) {
     Entry entry;
     entry.name.label = row.column("label");
     entry.name.id = schema::slug(entry.name.label);
+    if (entry.name.id.empty())
+        row.refuse("pas de nom dans la colonne « label » : écrivez-le ou retirez la ligne",
+                   "no name in the column 'label': write it or remove the line");
     entry.kind = row.column("kind");
     entry.country = row.column("country");
+    entry.seat = row.column("seat");
     entry.aliases = row.items("aliases");
     entry.hosts = row.items("hosts");
     if (table == "people" || table == "organisations") {
         entry.facet = FieldId::actor;
         entry.actor = table == "people" ? ActorKind::person : ActorKind::organisation;
-        std::ranges::copy(row.items("surnames"), std::back_inserter(entry.aliases));
     } else if (table == "sources") {
         entry.facet = FieldId::source;
     } else {
         entry.facet = FieldId::place;
         if (entry.kind == "country")
             entry.country.clear();
-        if (!row.column("latitude").empty())
-            entry.coordinates = Coordinates{row.number("latitude"), row.number("longitude")};
+        read_coordinates(entry, row);
     }
     return entry;
 }
 
 }  // namespace
 
-void Authority::Names::load(const Table& table, analysis::Analyzer& analyzer) {
-    TableRows rows(table.name, table.rows);
-    while (rows.next())
-        add(read_entry(table.name, rows), rows.items("demonyms"), analyzer);
+void Authority::Names::load(const Table& table) {
+    TableRows rows(table.rows, is_first_name_table(table) ? "name" : "");
+    while (rows.next()) {
+        if (is_first_name_table(table)) {
+            add_first_name(rows.column("name"));
+        } else if (table.name == "titles") {
+            add_title(rows);
+        } else {
+            Entry entry = read_entry(table.name, rows);
+            if (!rows.is_refused())
+                add(std::move(entry), rows, table.name == "cities" ? Rank::derived : Rank::label);
+        }
+    }
+    for (const TableRows::Fault& fault : rows.faults())
+        bad_rows.push_back(
+            {std::string(table.file.empty() ? table.name : table.file), fault.line, fault.reason});
 }
 
-void Authority::Names::add(Entry entry, const std::vector<std::string>& demonyms,
-                           analysis::Analyzer& analyzer) {
+Words Authority::Names::words_of(std::string_view name) {
+    return run_of_words(analyzer.analyze(name), 0, most_words);
+}
+
+void Authority::Names::add_first_name(std::string_view name) {
+    if (const Words found = words_of(name); !found.empty())
+        words[key_of(found)].first_name = true;
+}
+
+void Authority::Names::add_title(const TableRows& row) {
+    const Words found = words_of(row.column("word"));
+    if (found.empty())
+        return;
+    TitleKinds& kinds = titles[key_of(found)];
+    const std::string_view kind = row.column("kind");
+    kinds.honorific |= kind == "honorific";
+    kinds.role |= kind == "role";
+    kinds.organisation |= kind == "organisation";
+    kinds.place |= kind == "place";
+    std::uint16_t& longest = words[std::string(found.front()->form->exact)].longest_title;
+    longest = std::max(longest, static_cast<std::uint16_t>(found.size()));
+}
+
+/// Whether a hand-made table has a place of that name in that country.
+bool Authority::Names::is_overridden(const Entry& city) {
+    const auto found = claims.find(key_of(words_of(city.name.label)));
+    return found != claims.end() && std::ranges::any_of(found->second, [&](const Claim& claim) {
+               return claim.entry->facet == FieldId::place && claim.entry->country == city.country &&
+                      claim.rank != Rank::demonym;
+           });
+}
+
+void Authority::Names::add(Entry entry, const TableRows& row, Rank rank) {
+    if (rank == Rank::derived && is_overridden(entry))
+        return;
     if (const auto known = ids.find(id_key(entry.facet, entry.name.id)); known != ids.end()) {
-        // Said again, as a city of a derived table that the table written by hand has: the first one wins.
+        // Said again, the first one wins; the same name in another country is another place.
         if (known->second->country == entry.country)
             return;
         entry.name.id += '-' + schema::slug(entry.country.empty() ? entry.kind : entry.country);
     }
+    const std::vector<std::string> surnames = row.items("surnames");
+    std::vector<std::string> aliases = entry.aliases;
+    std::ranges::copy(surnames, std::back_inserter(entry.aliases));
     const Entry& added = entries.emplace_back(std::move(entry));
     ids.emplace(id_key(added.facet, added.name.id), &added);
     for (const std::string& host : added.hosts)
         hosts.try_emplace(host, &added);
 
-    const std::string_view label = added.name.label;
-    claim(label, added, Rank::name, analyzer);
-    if (const auto parenthesis = label.find(" ("); parenthesis != std::string_view::npos)
-        claim(label.substr(0, parenthesis), added, Rank::bare_label, analyzer);
-    for (const std::string& alias : added.aliases)
-        claim(alias, added, Rank::name, analyzer);
-    for (const std::string& demonym : demonyms)
-        claim(demonym, added, Rank::demonym, analyzer);
-}
-
-void Authority::Names::claim(std::string_view name, const Entry& entry, Rank rank,
-                             analysis::Analyzer& analyzer) {
-    const Words words = run_of_words(analyzer.analyze(name), 0, most_words);
-    if (words.empty())
-        return;
-    const std::string key = key_of(words);
-    claims[key].push_back({&entry, rank == Rank::demonym ? Case{} : needed_case(name, words), rank});
-    std::size_t& most = longest[std::string(words.front()->form->exact)];
-    most = std::max(most, words.size());
-}
-
-namespace {
-
-/// The claim of a facet that prevails for a name written so; null when there is none or more than one.
-const Claim* resolve(const std::vector<Claim>& claims, FieldId facet, const Case& written) {
-    const Claim* best = nullptr;
-    bool tie = false;
-    for (const Claim& claim : claims) {
-        if (claim.entry->facet != facet || !allows(claim.needed, written))
-            continue;
-        if (!best || claim.rank > best->rank) {
-            best = &claim;
-            tie = false;
-        } else if (claim.rank == best->rank && claim.entry != best->entry) {
-            tie = true;
-        }
+    claim(added.name.label, added, rank);
+    claim(bare(added.name.label), added, Rank::bare);
+    for (const std::string& alias : aliases) {
+        claim(alias, added, std::min(rank, Rank::alias));
+        claim(bare(alias), added, Rank::bare);
     }
-    return tie ? nullptr : best;
+    for (const std::string& surname : surnames)
+        claim(surname, added, Rank::surname);
+    for (const std::string& demonym : row.items("demonyms"))
+        claim(demonym, added, Rank::demonym);
 }
 
-bool is_seen(const std::vector<Claim>& claims, const Case& written) {
-    return std::ranges::any_of(claims, [&](const Claim& claim) { return allows(claim.needed, written); });
+void Authority::Names::claim(std::string_view name, const Entry& entry, Rank rank) {
+    const Words found = words_of(name);
+    if (found.empty())
+        return;
+    std::vector<Claim>& known = claims[key_of(found)];
+    const Case needed = rank == Rank::demonym ? Case{} : needed_case(name, found);
+    const auto same = std::ranges::find(known, &entry, &Claim::entry);
+    if (same != known.end() && same->rank >= rank)
+        return;
+    known.push_back({&entry, needed, rank});
+    std::uint16_t& longest = words[std::string(found.front()->form->exact)].longest_name;
+    longest = std::max(longest, static_cast<std::uint16_t>(found.size()));
 }
 
-/// Written in a field of its own, a name needs no capitals.
-constexpr Case every_case{~0U, true};
+std::vector<const Claim*> best_claims(std::span<const Claim> claims, FieldId facet, const Case& written) {
+    std::vector<const Claim*> best;
+    for (const Claim& claim : claims) {
+        if (claim.entry->facet != facet || !claim.fits(written))
+            continue;
+        if (!best.empty() && claim.rank > best.front()->rank)
+            best.clear();
+        if (best.empty() || claim.rank == best.front()->rank)
+            best.push_back(&claim);
+    }
+    return best;
+}
 
-}  // namespace
+bool starts_with_capital(std::string_view word) {
+    const auto first = static_cast<unsigned char>(word.empty() ? ' ' : word.front());
+    if (first < 0x80)
+        return (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
+    if (first == 0xC3 && word.size() > 1) {  // U+00C0 to U+00FF, the capitals of French
+        const auto second = static_cast<unsigned char>(word[1]);
+        return second < 0x9F && second != 0x97;
+    }
+    std::size_t size = 1;
+    while (size < word.size() && (static_cast<unsigned char>(word[size]) & 0xC0) == 0x80)
+        ++size;
+    const std::string_view character = word.substr(0, size);
+    return analysis::lower(character) != character;
+}
+
+Case case_of(std::string_view text, std::span<const std::uint32_t> begins) {
+    Case written;
+    for (std::size_t at = 0; at < begins.size() && at < most_words; ++at)
+        if (starts_with_capital(text.substr(begins[at])))
+            written.capitalised |= 1U << at;
+    written.all_capitals = is_all_capitals(text.substr(begins.front()));
+    return written;
+}
 
 Authority::Authority(std::span<const Table> tables) : names_(std::make_unique<Names>()) {
-    analysis::Analyzer analyzer;
     for (const Table& table : tables)
-        names_->load(table, analyzer);
+        names_->load(table);
 }
 
 Authority::~Authority() = default;
 Authority::Authority(Authority&&) noexcept = default;
 Authority& Authority::operator=(Authority&&) noexcept = default;
 
+std::span<const BadRow> Authority::bad_rows() const {
+    return names_->bad_rows;
+}
+
+std::vector<Conflict> Authority::conflicts() const {
+    constexpr Case every_case{~0U, true};
+    std::vector<Conflict> found;
+    for (const auto& [name, claims] : names_->claims) {
+        for (const FieldId facet : schema::name_facets) {
+            const auto best = best_claims(claims, facet, every_case);
+            for (std::size_t at = 1; at < best.size(); ++at) {
+                const Entry& first = *best.front()->entry;
+                const Entry& second = *best[at]->entry;
+                const bool by_context =
+                    facet == FieldId::place && (first.country != second.country || first.kind != second.kind);
+                if (best.front()->rank >= Rank::surname && !by_context)
+                    found.push_back({name, &first, &second});
+            }
+        }
+    }
+    std::ranges::sort(found, {}, &Conflict::name);
+    return found;
+}
+
 const Entry* Authority::find(FieldId facet, std::string_view written, analysis::Analyzer& analyzer) const {
+    constexpr Case every_case{~0U, true};  // in a field of its own, a name needs no capitals
     const Words words = run_of_words(analyzer.analyze(written), 0, most_words);
-    const auto found = names_->claims.find(key_of(words));
-    if (found == names_->claims.end())
-        return nullptr;
-    const Claim* claim = resolve(found->second, facet, every_case);
-    return claim ? claim->entry : nullptr;
+    const auto best = best_claims(claims(key_of(words)), facet, every_case);
+    return best.size() == 1 ? best.front()->entry : nullptr;
 }
 
 const Entry* Authority::find_id(FieldId facet, std::string_view id) const {
@@ -267,32 +329,19 @@ const Entry* Authority::find_host(std::string_view host) const {
     }
 }
 
-std::vector<Mention> Authority::mentions(std::string_view text, std::span<const Token> tokens) const {
-    std::vector<Mention> found;
-    std::uint32_t after = 0;
-    for (std::size_t at = 0; at < tokens.size(); ++at) {
-        const Token& token = tokens[at];
-        if (token.begin < after || token.kind != TokenKind::word)
-            continue;
-        const auto longest = names_->longest.find(token.form->exact);
-        if (longest == names_->longest.end())
-            continue;
-        for (Words words = run_of_words(tokens, at, longest->second); !words.empty(); words.pop_back()) {
-            const auto claims = names_->claims.find(key_of(words));
-            if (claims == names_->claims.end())
-                continue;
-            const Case written = case_of(text, words);
-            if (!is_seen(claims->second, written))
-                continue;
-            after = words.back()->end;
-            for (const FieldId facet : schema::name_facets)
-                if (const Claim* claim = resolve(claims->second, facet, written);
-                    claim && claim->rank != Rank::bare_label)
-                    found.push_back({claim->entry, claim->rank == Rank::demonym, token.begin, after});
-            break;
-        }
-    }
-    return found;
+const WordInfo* Authority::word(std::string_view exact) const {
+    const auto found = names_->words.find(exact);
+    return found == names_->words.end() ? nullptr : &found->second;
+}
+
+std::span<const Claim> Authority::claims(std::string_view key) const {
+    const auto found = names_->claims.find(key);
+    return found == names_->claims.end() ? std::span<const Claim>{} : found->second;
+}
+
+TitleKinds Authority::title(std::string_view key) const {
+    const auto found = names_->titles.find(key);
+    return found == names_->titles.end() ? TitleKinds{} : found->second;
 }
 
 }  // namespace depeche::authority

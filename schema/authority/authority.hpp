@@ -2,56 +2,43 @@
 
 #include <cstddef>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "depeche/dispatch.hpp"
+#include "depeche/error.hpp"
 #include "schema/analysis/analyzer.hpp"
-#include "schema/fields.hpp"
+#include "schema/authority/claim.hpp"
 
 namespace depeche::authority {
-
-/// A person, organisation, place or source that the tables know.
-struct Entry {
-    /// Which facet it is a value of.
-    schema::FieldId facet = schema::FieldId::actor;
-    FacetName name;
-    /// Of an actor.
-    ActorKind actor = ActorKind::unknown;
-    /// The word of the table's `kind` column, empty for people: `country`, `agency`.
-    std::string kind;
-    /// Label of the country it lies in or belongs to, empty when international.
-    std::string country;
-    std::optional<Coordinates> coordinates;
-    /// Every other name, adjectives apart.
-    std::vector<std::string> aliases;
-    /// Host names of a source, without `www.`.
-    std::vector<std::string> hosts;
-};
 
 /// A table as it lies in this folder: `#` lines of comment, a line that names the columns, then a row a line,
 /// tabs between columns and `|` between the items of one.
 struct Table {
-    /// `people`, `organisations`, `places` or `sources`.
+    /// `people`, `organisations`, `places`, `cities`, `sources`, `titles` or `first_names`: which columns it
+    /// has and what its rows are. Cities are places that yield to those of `places`.
     std::string_view name;
     std::string_view rows;
+    /// Where messages say it lies; empty for a table of ours.
+    std::string_view file = {};
 };
 
 /// The tables compiled into the program.
 std::span<const Table> builtin_tables();
 
-/// An entry that a text names.
-struct Mention {
-    const Entry* entry;
-    /// Named by an adjective only: `ukrainien` for Ukraine.
-    bool demonym;
-    /// Byte range in the text.
-    std::uint32_t begin;
-    std::uint32_t end;
+/// A row that could not be used; the others were.
+struct BadRow {
+    std::string file;
+    std::size_t line = 0;
+    Message reason;
+};
+
+/// A name that two entries of one facet claim alike, so that alone it stands for neither.
+struct Conflict {
+    std::string name;
+    const Entry* first;
+    const Entry* second;
 };
 
 /// The names that the tables know, looked up by what is written. A name that several entries of one facet
@@ -59,11 +46,18 @@ struct Mention {
 /// is guessed. For any number of threads at once.
 class Authority {
 public:
-    /// Throws `InputError` naming table and line of a row that cannot be read.
+    /// An entry met a second time, in a later table, is left out: earlier tables win.
     explicit Authority(std::span<const Table> tables);
     ~Authority();
     Authority(Authority&&) noexcept;
     Authority& operator=(Authority&&) noexcept;
+
+    /// The rows that were left out because they cannot be read, in the order of the tables.
+    std::span<const BadRow> bad_rows() const;
+
+    /// The names that two entries claim, people apart from places apart from sources, and cities of different
+    /// countries not counted: those are told apart by context. Takes a walk over every name.
+    std::vector<Conflict> conflicts() const;
 
     /// The entry that `written` names as a whole, whatever its case and accents; null for none.
     const Entry* find(schema::FieldId facet, std::string_view written, analysis::Analyzer& analyzer) const;
@@ -73,14 +67,28 @@ public:
     /// The source that has this host or a domain above it: `fr.news.example` is found by `news.example`.
     const Entry* find_host(std::string_view host) const;
 
-    /// The entries that `text` names, in its order; `tokens` are those of `text`. The longest name wins:
-    /// `Washington Post` does not speak of Washington. A name is only seen where its words have capitals as
-    /// in the table (`La Réunion`, not `la réunion`), short acronyms only in capitals (`EU`, not `eu`).
-    std::vector<Mention> mentions(std::string_view text, std::span<const analysis::Token> tokens) const;
+    /// What is known of a word, by its exact form; null for nothing.
+    const WordInfo* word(std::string_view exact) const;
+
+    /// Who claims a name, given as the exact forms of its words with a blank between; empty for nobody.
+    std::span<const Claim> claims(std::string_view key) const;
+
+    /// What a title announces, given as `claims` are; nothing when it is none.
+    TitleKinds title(std::string_view key) const;
 
 private:
     struct Names;
     std::unique_ptr<Names> names_;
 };
+
+/// The claims of a facet that prevail for a name written so: the highest rank that fits. One, none, or
+/// several entries when the name is open.
+std::vector<const Claim*> best_claims(std::span<const Claim> claims, schema::FieldId facet,
+                                      const Case& written);
+
+/// How a piece of text is written; `begins` are the byte offsets of its words.
+Case case_of(std::string_view text, std::span<const std::uint32_t> begins);
+
+bool starts_with_capital(std::string_view word);
 
 }  // namespace depeche::authority

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include "depeche/error.hpp"
-
 namespace depeche::authority {
 
 namespace {
@@ -24,22 +22,24 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 
 }  // namespace
 
-TableRows::TableRows(std::string_view name, std::string_view text) : name_(name), rest_(text) {
-    std::string_view line;
-    if (!next_line(line))
-        refuse("aucune ligne ne nomme les colonnes : ajoutez-la", "no line names the columns: add it");
-    columns_ = split(line, '\t');
+TableRows::TableRows(std::string_view text, std::string_view only_column) : rest_(text) {
+    std::string_view line = only_column;
+    if (!line.empty() || next_line(line))
+        columns_ = split(line, '\t');
+    else
+        refuse("aucune ligne ne nomme les colonnes : ajoutez-la", "no line names the columns: add it");
 }
 
 bool TableRows::next() {
     std::string_view line;
-    if (!next_line(line))
-        return false;
-    row_ = split(line, '\t');
-    if (row_.size() > columns_.size())
-        refuse("plus de colonnes que la première ligne n’en nomme : retirez une tabulation",
+    while (next_line(line)) {
+        row_ = split(line, '\t');
+        if (row_.size() <= columns_.size())
+            return true;
+        refuse("plus de colonnes que la première ligne n’en nomme : retirez une tabulation",
                "more columns than the first line names: remove a tab");
-    return true;
+    }
+    return false;
 }
 
 std::string_view TableRows::column(std::string_view name) const {
@@ -55,13 +55,21 @@ std::vector<std::string> TableRows::items(std::string_view name) const {
     return result;
 }
 
-double TableRows::number(std::string_view name) const {
+std::optional<double> TableRows::number(std::string_view name) {
     const std::string_view text = column(name);
+    if (text.empty())
+        return {};
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (!text.empty() && (error != std::errc{} || end != text.data() + text.size()))
-        refuse("nombre attendu, comme 48.85", "expected a number, such as 48.85");
-    return value;
+    if (error == std::errc{} && end == text.data() + text.size())
+        return value;
+    refuse(fmt::format("« {} » n’est pas un nombre : écrivez-le comme 48.85", text),
+           fmt::format("'{}' is not a number: write it like 48.85", text));
+    return {};
+}
+
+void TableRows::refuse(std::string_view french, std::string_view english) {
+    faults_.push_back({line_, {std::string(french), std::string(english)}});
 }
 
 /// The next line that is neither empty nor a comment.
@@ -77,11 +85,6 @@ bool TableRows::next_line(std::string_view& line) {
             return true;
     }
     return false;
-}
-
-void TableRows::refuse(std::string_view french, std::string_view english) const {
-    throw InputError({fmt::format("table de noms « {} », ligne {} : {}", name_, line_, french),
-                      fmt::format("table of names '{}', line {}: {}", name_, line_, english)});
 }
 
 }  // namespace depeche::authority

@@ -1,4 +1,4 @@
-# embed_tables(TARGET name…) compiles the tables name.tsv of the current folder into TARGET, as what
+# embed_tables(TARGET file…) compiles these tables of the current folder into TARGET, as what
 # schema/authority/authority.hpp declares as builtin_tables().
 #
 # The second half of this file is the generator; the build runs it with `cmake -P`.
@@ -7,7 +7,6 @@ if(NOT CMAKE_SCRIPT_MODE_FILE)
   function(embed_tables target)
     set(output "${CMAKE_CURRENT_BINARY_DIR}/builtin_tables.cpp")
     list(TRANSFORM ARGN PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/" OUTPUT_VARIABLE files)
-    list(TRANSFORM files APPEND ".tsv")
     string(JOIN "|" names ${ARGN})
     add_custom_command(
       OUTPUT "${output}"
@@ -28,8 +27,9 @@ cmake_minimum_required(VERSION 3.25)
 string(REPLACE "|" ";" names "${NAMES}")
 list(LENGTH names count)
 set(tables "")
-foreach(name IN LISTS names)
-  file(READ "${FOLDER}/${name}.tsv" rows)
+foreach(file IN LISTS names)
+  file(READ "${FOLDER}/${file}" rows)
+  cmake_path(GET file STEM name)
   # A raw string keeps tabs, quotes and backslashes as they are.
   string(APPEND tables "    Table{\"${name}\", R\"table(${rows})table\"sv},\n")
 endforeach()

@@ -1,0 +1,193 @@
+#include "indexer/metadata/name_lexicon.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace depeche::indexer {
+
+namespace {
+
+/// Whether `word` is one of a sorted list.
+template <std::size_t size>
+bool is_in(const std::array<std::string_view, size>& words, std::string_view word) {
+    return std::ranges::binary_search(words, word);
+}
+
+constexpr auto particles = std::to_array<std::string_view>(
+    {"abou", "abu", "ag", "al", "ap",  "ben", "bin", "bint", "da", "del", "della", "den", "der", "di",
+     "do",   "dos", "e",  "el", "ibn", "mac", "mc",  "ould", "st", "ter", "van",   "von", "y",   "zu"});
+constexpr auto function_words = std::to_array<std::string_view>(
+    {"a",          "afin",      "age",      "agee",      "ailleurs",  "ainsi",       "alors",
+     "analyse",    "and",       "aout",     "apres",     "are",       "arrive",      "arrivee",
+     "as",         "at",        "au",       "aucun",     "aucune",    "aujourd",     "aussi",
+     "autour",     "autre",     "autres",   "aux",       "avait",     "avant",       "avec",
+     "avoir",      "avril",     "beaucoup", "bientot",   "bilan",     "bonjour",     "by",
+     "c",          "ca",        "car",      "ce",        "ceci",      "cela",        "celle",
+     "celles",     "celui",     "cent",     "cependant", "certaines", "certains",    "ces",
+     "cet",        "cette",     "ceux",     "chaque",    "chez",      "chronologie", "cinq",
+     "comme",      "contexte",  "contre",   "d",         "dans",      "de",          "debut",
+     "decembre",   "deja",      "demain",   "depuis",    "dernier",   "derniere",    "derriere",
+     "des",        "desormais", "deux",     "devant",    "dimanche",  "direct",      "dix",
+     "donc",       "dont",      "du",       "durant",    "elle",      "elles",       "en",
+     "encore",     "enfin",     "ensuite",  "entre",     "entretien", "est",         "et",
+     "etait",      "ete",       "etre",     "eux",       "face",      "fait",        "faut",
+     "faute",      "fevrier",   "fin",      "for",       "from",      "grace",       "hier",
+     "hors",       "huit",      "ici",      "il",        "ils",       "in",          "interroge",
+     "interrogee", "is",        "it",       "jamais",    "janvier",   "je",          "jeudi",
+     "juillet",    "juin",      "jusqu",    "la",        "laquelle",  "le",          "lequel",
+     "les",        "leur",      "leurs",    "lire",      "loin",      "lors",        "lorsque",
+     "lui",        "lundi",     "ma",       "mai",       "mais",      "malgre",      "mardi",
+     "mars",       "me",        "meme",     "memes",     "merci",     "mercredi",    "mes",
+     "mi",         "mieux",     "mille",    "moi",       "moins",     "mon",         "ne",
+     "neanmoins",  "nee",       "neuf",     "ni",        "non",       "nos",         "notre",
+     "nous",       "novembre",  "octobre",  "of",        "on",        "ont",         "or",
+     "ou",         "oui",       "outre",    "par",       "parce",     "parfois",     "parmi",
+     "partout",    "pas",       "pendant",  "personne",  "peu",       "photo",       "pire",
+     "plus",       "plusieurs", "portrait", "pour",      "pourtant",  "premier",     "premiere",
+     "pres",       "puis",      "puisque",  "quand",     "quant",     "quatre",      "que",
+     "quel",       "quelle",    "quelles",  "quelques",  "quels",     "qui",         "quoi",
+     "reactions",  "reportage", "resume",   "rien",      "sa",        "samedi",      "sans",
+     "sauf",       "se",        "selon",    "sept",      "septembre", "ses",         "seul",
+     "seule",      "seuls",     "si",       "six",       "son",       "sont",        "source",
+     "sous",       "souvent",   "suite",    "sur",       "ta",        "tandis",      "te",
+     "tes",        "that",      "the",      "this",      "to",        "toi",         "ton",
+     "toujours",   "tous",      "tout",     "toute",     "toutefois", "toutes",      "tres",
+     "trois",      "trop",      "tu",       "un",        "une",       "vendredi",    "vers",
+     "via",        "video",     "voici",    "voila",     "voir",      "vos",         "votre",
+     "vous",       "was",       "with",     "y"});
+constexpr auto words_of_saying = std::to_array<std::string_view>(
+    {"admet",   "admis",     "affirme",  "ajoute",   "annonce",   "appelle",  "assure",    "averti",
+     "avertit", "avoue",     "commente", "conclu",   "conclut",   "confie",   "constate",  "declare",
+     "demande", "denonce",   "detaille", "dit",      "ecrit",     "estime",   "explique",  "fustige",
+     "glisse",  "indigne",   "indique",  "insiste",  "juge",      "lache",    "lance",     "martele",
+     "note",    "nuance",    "observe",  "plaide",   "plaisante", "poursuit", "poursuivi", "precise",
+     "prevenu", "previent",  "promet",   "promis",   "raconte",   "rappele",  "rappelle",  "reagi",
+     "reagit",  "reconnait", "reconnu",  "regrette", "repete",    "repond",   "repondu",   "resume",
+     "s",       "salue",     "selon",    "souffle",  "souligne",  "soupire",  "sourit",    "temoigne",
+     "tempere"});
+constexpr auto locatives =
+    std::to_array<std::string_view>({"a", "dans", "depuis", "en", "hors", "jusqu", "pres", "vers"});
+constexpr auto before_a_person = std::to_array<std::string_view>(
+    {"accorde",   "achete",    "adresse",  "adresser", "allie",    "allies",   "appartient",    "appel",
+     "attribue",  "attribuee", "cede",     "cher",     "confie",   "confiee",  "contrairement", "decerne",
+     "decernee",  "demande",   "demander", "dit",      "donne",    "donner",   "ecrit",         "face",
+     "fait",      "favorable", "fidele",   "grace",    "hommage",  "hostile",  "impute",        "imputee",
+     "lettre",    "loyal",     "message",  "offert",   "oppose",   "opposes",  "opposition",    "parle",
+     "parler",    "permis",    "proche",   "promis",   "propose",  "quant",    "rapport",       "remettre",
+     "remis",     "remise",    "rendu",    "repond",   "repondre", "repondu",  "reponse",       "reproche",
+     "reprocher", "similaire", "soutenir", "soutien",  "succede",  "succeder", "telephone",     "transmis",
+     "vend",      "vendre",    "vendu"});
+constexpr auto no_places = std::to_array<std::string_view>(
+    {"airbus", "allah", "ascension", "boeing", "dieu", "etat", "facebook", "google", "instagram", "internet",
+     "noel", "paques", "pentecote", "tiktok", "toussaint", "twitter", "wikipedia", "x", "youtube"});
+constexpr auto organisation_heads = std::to_array<std::string_view>(
+    {"academie",    "agence",        "association", "banque",    "bibliotheque", "cabinet",   "centre",
+     "chu",         "clinique",      "club",        "collectif", "college",      "compagnie", "confederation",
+     "conseil",     "conservatoire", "cour",        "ecole",     "entreprise",   "faculte",   "federation",
+     "fondation",   "groupe",        "hopital",     "institut",  "laboratoire",  "lycee",     "maison",
+     "mediatheque", "ministere",     "mouvement",   "musee",     "observatoire", "ong",       "opera",
+     "orchestre",   "parquet",       "parti",       "rectorat",  "region",       "societe",   "syndicat",
+     "theatre",     "tribunal",      "union",       "universite"});
+constexpr auto named_after = std::to_array<std::string_view>(
+    {"agence",    "association", "bibliotheque", "cabinet",       "centre",    "clinique",    "club",
+     "collectif", "college",     "compagnie",    "conservatoire", "ecole",     "entreprise",  "fondation",
+     "groupe",    "hopital",     "institut",     "laboratoire",   "lycee",     "mediatheque", "musee",
+     "ong",       "region",      "societe",      "theatre",       "universite"});
+constexpr auto settlement_heads = std::to_array<std::string_view>(
+    {"bourg", "bourgade", "canton", "commune", "comte", "departement", "district", "faubourg", "gouvernorat",
+     "hameau", "kibboutz", "localite", "municipalite", "province", "quartier", "region", "village", "ville",
+     "wilaya"});
+constexpr auto natural_heads = std::to_array<std::string_view>(
+    {"archipel",  "atoll",  "baie",    "canal", "cap",    "col",     "cordillere",
+     "delta",     "desert", "detroit", "etang", "foret",  "glacier", "golfe",
+     "gouffre",   "ile",    "iles",    "lac",   "lagune", "massif",  "mont",
+     "peninsule", "pic",    "plateau", "pont",  "presqu", "vallee",  "volcan"});
+constexpr auto words_of_places = std::to_array<std::string_view>(
+    {"abbaye",    "abords",   "aeroport",  "alentours",  "archeveque", "banlieue", "barrage",    "base",
+     "bataille",  "bourg",    "camp",      "carriere",   "cathedrale", "centrale", "chateau",    "college",
+     "commune",   "cour",     "entree",    "environs",   "est",        "eveche",   "eveque",     "gare",
+     "gymnase",   "habitant", "habitants", "hopital",    "kilometres", "large",    "lycee",      "maire",
+     "mairesse",  "mairie",   "marche",    "nord",       "ouest",      "parquet",  "peripherie", "phare",
+     "plage",     "pont",     "port",      "prefecture", "prefet",     "prefete",  "pres",       "prison",
+     "proximite", "quartier", "rives",     "route",      "sentier",    "siege",    "sortie",     "sous",
+     "stade",     "station",  "sud",       "tribunal",   "universite", "usine",    "viaduc",     "vignoble",
+     "village",   "ville"});
+constexpr auto things_named_after_people = std::to_array<std::string_view>(
+    {"aeroport",    "affaire",      "allee",     "amphitheatre", "avenue",   "avions",    "barrage",
+     "barrages",    "bibliotheque", "boulevard", "centre",       "cite",     "clinique",  "college",
+     "complexe",    "coupe",        "ecole",     "eglise",       "espace",   "esplanade", "festival",
+     "fondation",   "gare",         "gymnase",   "hopital",      "institut", "loi",       "lycee",
+     "mediatheque", "metro",        "musee",     "parc",         "paroisse", "place",     "pont",
+     "porte",       "prix",         "quai",      "residence",    "rue",      "salle",     "square",
+     "stade",       "theatre",      "tour",      "tournoi",      "trophee",  "universite"});
+
+constexpr auto adjective_endings = std::to_array<std::string_view>(
+    {"able",  "ables", "ain",   "aine",   "aines",   "ains",      "aire",   "aires",  "ais",
+     "aise",  "aises", "al",    "ale",    "ales",    "ant",       "ante",   "antes",  "ants",
+     "aux",   "el",    "elle",  "elles",  "els",     "ere",       "eres",   "eur",    "eure",
+     "eures", "eurs",  "euse",  "euses",  "eux",     "haut",      "ible",   "ibles",  "ide",
+     "ides",  "ien",   "ienne", "iennes", "iens",    "ier",       "iere",   "ieres",  "iers",
+     "if",    "ifs",   "ique",  "iques",  "ive",     "ives",      "libre",  "libres", "neuf",
+     "ois",   "oise",  "oises", "public", "publics", "publiques", "sociale"});
+
+}  // namespace
+
+bool is_particle(std::string_view word) {
+    return is_in(particles, word);
+}
+
+bool is_function_word(std::string_view word) {
+    return is_in(function_words, word);
+}
+
+bool is_word_of_saying(std::string_view word) {
+    return is_in(words_of_saying, word);
+}
+
+bool is_locative(std::string_view word) {
+    return is_in(locatives, word);
+}
+
+bool takes_person_after_a(std::string_view word) {
+    return is_in(before_a_person, word);
+}
+
+bool is_no_place(std::string_view word) {
+    return is_in(no_places, word);
+}
+
+bool heads_organisation(std::string_view word) {
+    return is_in(organisation_heads, word);
+}
+
+bool is_named_after(std::string_view word) {
+    return is_in(named_after, word);
+}
+
+bool heads_settlement(std::string_view word) {
+    return is_in(settlement_heads, word);
+}
+
+bool heads_natural_place(std::string_view word) {
+    return is_in(natural_heads, word);
+}
+
+bool is_of_place(std::string_view word) {
+    return is_in(words_of_places, word);
+}
+
+bool names_things_after_people(std::string_view word) {
+    return is_in(things_named_after_people, word);
+}
+
+bool is_of(std::string_view word) {
+    return word == "de" || word == "du" || word == "des";
+}
+
+bool looks_like_adjective(std::string_view word) {
+    return word.size() > 3 && std::ranges::any_of(adjective_endings, [&](std::string_view ending) {
+               return word.ends_with(ending);
+           });
+}
+
+}  // namespace depeche::indexer
