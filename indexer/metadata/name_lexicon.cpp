@@ -94,9 +94,9 @@ constexpr auto named_after = std::to_array<std::string_view>(
      "groupe",    "hopital",     "institut",     "laboratoire",   "lycee",     "mediatheque", "musee",
      "ong",       "region",      "societe",      "theatre",       "universite"});
 constexpr auto settlement_heads = std::to_array<std::string_view>(
-    {"bourg", "bourgade", "canton", "commune", "comte", "departement", "district", "faubourg", "gouvernorat",
-     "hameau", "kibboutz", "localite", "municipalite", "province", "quartier", "region", "village", "ville",
-     "wilaya"});
+    {"bourg",       "bourgade", "canton",   "commune",  "comte",     "departement",  "district", "faubourg",
+     "gouvernorat", "hameau",   "kibboutz", "localite", "localites", "municipalite", "province", "quartier",
+     "region",      "village",  "villages", "ville",    "villes",    "wilaya"});
 constexpr auto natural_heads = std::to_array<std::string_view>(
     {"archipel",  "atoll",  "baie",    "canal", "cap",    "col",     "cordillere",
      "delta",     "desert", "detroit", "etang", "foret",  "glacier", "golfe",
@@ -113,13 +113,13 @@ constexpr auto words_of_places = std::to_array<std::string_view>(
      "stade",     "station",  "sud",       "tribunal",   "universite", "usine",    "viaduc",     "vignoble",
      "village",   "ville"});
 constexpr auto things_named_after_people = std::to_array<std::string_view>(
-    {"aeroport",    "affaire",      "allee",     "amphitheatre", "avenue",   "avions",    "barrage",
-     "barrages",    "bibliotheque", "boulevard", "centre",       "cite",     "clinique",  "college",
-     "complexe",    "coupe",        "ecole",     "eglise",       "espace",   "esplanade", "festival",
-     "fondation",   "gare",         "gymnase",   "hopital",      "institut", "loi",       "lycee",
-     "mediatheque", "metro",        "musee",     "parc",         "paroisse", "place",     "pont",
-     "porte",       "prix",         "quai",      "residence",    "rue",      "salle",     "square",
-     "stade",       "theatre",      "tour",      "tournoi",      "trophee",  "universite"});
+    {"aeroport",     "affaire",   "allee",     "amphitheatre", "avenue",    "barrage",  "barrages",
+     "bibliotheque", "boulevard", "centre",    "cite",         "clinique",  "college",  "complexe",
+     "coupe",        "ecole",     "eglise",    "espace",       "esplanade", "festival", "fondation",
+     "gare",         "gymnase",   "hopital",   "institut",     "loi",       "lycee",    "mediatheque",
+     "metro",        "musee",     "parc",      "paroisse",     "place",     "pont",     "porte",
+     "prix",         "quai",      "residence", "rue",          "salle",     "square",   "stade",
+     "theatre",      "tour",      "tournoi",   "trophee",      "universite"});
 
 constexpr auto adjective_endings = std::to_array<std::string_view>(
     {"able",  "ables", "ain",   "aine",   "aines",   "ains",      "aire",   "aires",  "ais",
@@ -188,6 +188,39 @@ bool looks_like_adjective(std::string_view word) {
     return word.size() > 3 && std::ranges::any_of(adjective_endings, [&](std::string_view ending) {
                return word.ends_with(ending);
            });
+}
+
+bool is_foreign_particle(std::string_view word) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"al", "da", "das", "de-la", "del", "della", "di", "do", "dos", "el", "las", "los"});
+    return is_in(words, word);
+}
+
+bool is_great(std::string_view word) {
+    constexpr auto words = std::to_array<std::string_view>({"grand", "grande", "haut", "haute"});
+    return is_in(words, word);
+}
+
+bool is_institution_of_place(std::string_view word) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"academie", "bibliotheque", "chu",       "college",    "confederation", "conservatoire",
+         "cour",     "ecole",        "faculte",   "federation", "hopital",       "institut",
+         "lycee",    "mediatheque",  "ministere", "musee",      "opera",         "orchestre",
+         "rectorat", "tribunal",     "universite"});
+    return is_in(words, word);
+}
+
+bool keeps_head(std::string_view word) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"canal", "cap", "col", "detroit", "golfe", "gouffre", "lac", "pic", "pont"});
+    return is_in(words, word);
+}
+
+bool names_trade(std::string_view word) {
+    constexpr auto endings = std::to_array<std::string_view>(
+        {"cteur", "easte", "euse", "graphe", "icien", "icienne", "iste", "logue", "nome", "teur", "trice"});
+    return word.size() > 5 &&
+           std::ranges::any_of(endings, [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
 }  // namespace depeche::indexer

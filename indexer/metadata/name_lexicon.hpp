@@ -35,4 +35,16 @@ bool is_of_place(std::string_view word);
 /// `rue`, `prix`: a person's name after it is not the person.
 bool names_things_after_people(std::string_view word);
 
+/// `del`, `dos`: within a name of a place abroad.
+bool is_foreign_particle(std::string_view word);
+/// `Haut`, `Grand`: belongs to the head word after it.
+bool is_great(std::string_view word);
+/// Of the head words: those that `de` and a place make an organisation, `université de Rennes`.
+bool is_institution_of_place(std::string_view word);
+/// Of the heads of natural places: those that stay before `de`, `col de la Seigne` but `massif des
+/// Corbières`.
+bool keeps_head(std::string_view word);
+/// `géographe`, `œnologue`: by its ending the trade of a person.
+bool names_trade(std::string_view word);
+
 }  // namespace depeche::indexer

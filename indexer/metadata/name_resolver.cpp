@@ -218,6 +218,12 @@ void Resolver::mention(const Sighting& sighting) {
 void Resolver::mention_known(const Sighting& sighting) {
     const Claim* place = context_.place(sighting);
     const Claim* actor = context_.actor(sighting);
+    const bool cited = std::ranges::any_of(sighting.claims, [](const Claim& claim) {
+        return claim.entry->facet == FieldId::source && claim.rank >= Rank::alias &&
+               claim.entry->kind != "institution";
+    });
+    if (cited && actor && actor->entry->actor == ActorKind::organisation)
+        return;  // an agency or a paper is a source of the dispatch
     const bool person = actor && actor->entry->actor == ActorKind::person;
     if (actor && place && place->rank != Rank::demonym) {
         // One word, two facets: the use decides, then what is better known.
@@ -232,7 +238,7 @@ void Resolver::mention_known(const Sighting& sighting) {
     if (place && place->rank != Rank::demonym && owner.person && !sighting.locative &&
         (sighting.titled || place->rank <= Rank::derived))
         return add(sighting, *owner.person, "surname");
-    if (place)
+    if (place && (place->rank == Rank::demonym || sighting.locative || !owner.shared))
         mention_known_place(sighting, *place);
 }
 
@@ -256,7 +262,8 @@ bool Resolver::mention_known_actor(const Sighting& sighting, const Claim& claim)
                                     : claim.rank == Rank::label   ? "gazetteer"
                                                                   : "alias";
     add(sighting, Who{&entry, entry.name.label, entry.actor, sighting.key}, method);
-    if (sighting.locative && entry.kind == "institution" && !entry.seat.empty())
+    // « au Kremlin », « au Pentagone »
+    if (sighting.at_the && entry.kind == "institution" && !entry.country.empty() && !has_blank(sighting.key))
         if (const Entry* seat = authority_.find_id(FieldId::place, schema::slug(entry.seat)))
             add(sighting, *seat, "seat");
     return true;
@@ -264,6 +271,11 @@ bool Resolver::mention_known_actor(const Sighting& sighting, const Claim& claim)
 
 void Resolver::mention_known_place(const Sighting& sighting, const Claim& claim) {
     const bool demonym = claim.rank == Rank::demonym;
+    // Everybody is European: adjectives of continents name no place, nor do buildings of a city that is
+    // named.
+    if ((demonym && claim.entry->kind == "continent") ||
+        (claim.entry->kind == "building-or-site" && context_.is_in_named_city(*claim.entry)))
+        return;
     const std::string_view method = demonym ? "demonym"
                                     : claim.entry->kind == "region" && claim.rank < Rank::label
                                         ? "region-form"

@@ -78,6 +78,10 @@ private:
     std::span<const Claim> claims(Range range) const { return authority_.claims(key_of(words_of(range))); }
 
     void find_known();
+    bool fits_text(Range range, std::span<const Claim> candidates) const;
+    bool cuts_compound(Range range) const;
+    std::size_t compound_begin(std::size_t at) const;
+    std::size_t compound_end(std::size_t end) const;
     bool is_french() const;
     void collect_small_words();
     void find_defined_acronyms();
@@ -85,15 +89,19 @@ private:
     void find_organisations();
     std::size_t organisation_end(std::size_t head, std::size_t head_size) const;
     std::size_t complement_end(std::size_t at) const;
+    std::size_t associated_end(std::string_view head, std::size_t end) const;
     void find_natural_places();
     void find_runs();
     Range run_from(std::size_t first) const;
     void read_run(Range run);
-    Range without_titles(Range run, bool& titled) const;
+    Range without_titles(Range run, bool& titled);
     bool is_titled(std::size_t first) const;
+    bool has_title_before(std::size_t first) const;
+    bool is_weak(std::size_t at) const;
+    bool is_nationality(std::size_t at) const;
     void emit_known(Range range, bool titled);
     void emit_known_at(std::size_t first, bool titled);
-    void read_unknown(Range run, bool titled);
+    bool read_unknown(Range run, bool titled);
     std::string_view person_method(Range run, bool titled) const;
     bool is_place_here(Range run) const;
     bool is_first_name(std::size_t at) const { return words_[at].info && words_[at].info->first_name; }
@@ -104,6 +112,7 @@ private:
     std::span<const Claim> located_in(std::size_t after) const;
     bool is_locative_before(std::size_t first) const;
     bool is_agent(Range range) const;
+    bool is_region_of_several(std::size_t first) const;
 
     std::string_view text_;
     const Authority& authority_;
@@ -128,13 +137,53 @@ void Scanner::find_known() {
             const auto candidates = claims(range);
             if (candidates.empty())
                 continue;
-            const authority::Case as_written = case_of(range);
-            if (std::ranges::any_of(candidates, [&](const Claim& claim) { return claim.fits(as_written); }))
+            if (!cuts_compound(range) && fits_text(range, candidates))
                 break;
         }
         known_[at] = static_cast<std::uint8_t>(size);
         at += std::max<std::size_t>(size, 1);
     }
+}
+
+/// Whether one of the claims on a name is possible as it stands in the text.
+bool Scanner::fits_text(Range range, std::span<const Claim> candidates) const {
+    const authority::Case as_written = case_of(range);
+    const bool periphrasis = as_written.capitalised == 0;  // `l'armée russe`: no name, but its country is
+    const bool letter = word(range.first).written.size() == 1;
+    return std::ranges::any_of(candidates, [&](const Claim& claim) {
+        if (!claim.fits(as_written) || letter)
+            return false;
+        return !periphrasis || claim.entry->actor != ActorKind::organisation;
+    });
+}
+
+/// Whether a name is only a part of a compound that is another name: `Dax` of `Saint-Paul-lès-Dax`. Two names
+/// may well be linked: `Lyon-Turin`.
+bool Scanner::cuts_compound(Range range) const {
+    const std::size_t first = compound_begin(range.first);
+    const std::size_t last = compound_end(range.last);
+    if (first == range.first && last == range.last)
+        return false;
+    for (std::size_t at = first; at < last; ++at) {
+        const bool inside = at >= range.first && at < range.last;
+        const bool name = word(at).capital && word(at).info && word(at).info->longest_name > 0;
+        const bool prefix = !word(range.first).capital;  // `franco-allemand`
+        if (!inside && !name && !prefix)
+            return true;
+    }
+    return word(range.first).exact == "saint" || (first < last && word(first).exact == "saint");
+}
+
+std::size_t Scanner::compound_begin(std::size_t at) const {
+    while (at > 0 && word(at).hyphen && word(at).follows())
+        --at;
+    return at;
+}
+
+std::size_t Scanner::compound_end(std::size_t end) const {
+    while (has(end) && word(end).hyphen && word(end).follows())
+        ++end;
+    return end;
 }
 
 bool Scanner::is_french() const {
@@ -227,6 +276,20 @@ bool Scanner::is_agent(Range range) const {
            (before.empty() && !is_function_word(next) && !looks_like_adjective(next));
 }
 
+/// `les régions de Soumy et Donetsk`
+bool Scanner::is_region_of_several(std::size_t first) const {
+    constexpr std::size_t most_words = 8;
+    for (std::size_t at = first; at-- > 0 && first - at <= most_words;) {
+        const std::string_view exact = word(at).exact;
+        if (exact == "regions" || exact == "oblasts" || exact == "provinces" || exact == "gouvernorats")
+            return true;
+        const bool listed = word(at + 1).gap == Gap::comma || word(at + 1).follows();
+        if (!listed || (!word(at).capital && !is_of(exact) && exact != "et"))
+            return false;
+    }
+    return false;
+}
+
 // ---- acronyms that the text defines: `Office français de la biodiversité (OFB)`
 
 void Scanner::find_defined_acronyms() {
@@ -276,9 +339,14 @@ void Scanner::define_acronym(std::size_t acronym) {
 /// The end of a run of capitalised words that a head word rules; `at` when there is none.
 std::size_t Scanner::complement_end(std::size_t at) const {
     std::size_t end = at;
-    while (follows(end) && is_capital(end))
-        ++end;
-    return end;
+    for (;;) {
+        std::size_t next = end;
+        while (end > at && is_small(next) && next < end + 2 && is_foreign_particle(word(next).exact))
+            ++next;
+        if (!follows(next) || !is_capital(next) || (end > at && word(next).elided != 0))
+            return end;
+        end = compound_end(next + 1);
+    }
 }
 
 /// The end of the organisation that a head word starts, or `head` when it starts none.
@@ -286,7 +354,7 @@ std::size_t Scanner::organisation_end(std::size_t head, std::size_t head_size) c
     const NameWord& first = word(head);
     const bool certain = first.capital && !first.uncertain && !first.shouted;
     const bool head_is_enough = heads_organisation(first.exact);
-    if (!certain && !head_is_enough)
+    if (!head_is_enough || (!certain && first.shouted))
         return head;
     std::size_t at = head + head_size;
     while (is_small(at) && word(at).elided == 0 && looks_like_adjective(word(at).exact) &&
@@ -294,7 +362,10 @@ std::size_t Scanner::organisation_end(std::size_t head, std::size_t head_size) c
         ++at;
     const bool has_adjective = at > head + head_size;
     if (follows(at) && is_capital(at) && word(at).elided == 0)
-        return certain || is_named_after(first.exact) ? complement_end(at) : head;
+        return certain || is_named_after(first.exact) ? associated_end(first.exact, complement_end(at))
+                                                      : head;
+    if (!certain && !is_institution_of_place(first.exact))
+        return head;
     // de, du, des, d', each with an article, then a name, or common words before one
     std::size_t named_end = head;
     std::size_t common_end = has_adjective && certain ? at : head;
@@ -327,6 +398,19 @@ std::size_t Scanner::organisation_end(std::size_t head, std::size_t head_size) c
     return std::max(named_end, common_end);
 }
 
+/// The name of an association may go on in small letters, to the next comma: `l'association Mise en jeu,`.
+std::size_t Scanner::associated_end(std::string_view head, std::size_t end) const {
+    if (head != "association" && head != "collectif" && head != "fondation")
+        return end;
+    std::size_t at = end;
+    while (is_small(at) && at < end + 4)
+        ++at;
+    const bool closed = at > end && (!has(at) || !word(at).follows());
+    const bool linked = is_small(end) && (is_of(word(end).exact) || word(end).exact == "en" ||
+                                          word(end).exact == "pour" || word(end).exact == "sans");
+    return closed && linked ? at : end;
+}
+
 std::string capitalised(std::string label) {
     const auto first = static_cast<unsigned char>(label.front());
     if (first >= 'a' && first <= 'z')
@@ -346,6 +430,8 @@ void Scanner::find_organisations() {
         if (!authority_.title(word(at).exact).organisation)
             continue;
         const std::size_t end = organisation_end(at, 1);
+        const bool great = at > 0 && word(at).follows() && word(at - 1).capital && !word(at - 1).uncertain &&
+                           is_great(word(at - 1).exact) && word(at).capital;
         if (end <= at + 1 || known_[at] >= end - at)
             continue;
         // A head word before what the tables know as an organisation adds nothing: `le parti Horizons`.
@@ -356,7 +442,7 @@ void Scanner::find_organisations() {
             });
         if (adds_nothing || (known_[at] > 1 && word(at).capital))
             continue;
-        Sighting& organisation = add(SightingKind::organisation, {at, end}, "head-word");
+        Sighting& organisation = add(SightingKind::organisation, {great ? at - 1 : at, end}, "head-word");
         organisation.label = capitalised(organisation.label);
         for (std::size_t inside = at; inside < end; ++inside)
             covered_[inside] = true;
@@ -375,10 +461,17 @@ void Scanner::find_natural_places() {
     for (std::size_t at = 0; at + 1 < words_.size(); ++at) {
         const NameWord& head = word(at);
         const bool natural = heads_natural_place(head.exact);
-        if (covered_[at] || head.shouted || known_[at] > 0 || (!natural && !heads_settlement(head.exact)))
+        if (covered_[at] || head.shouted || known_[at] > 0 || head.hyphen ||
+            (!natural && !heads_settlement(head.exact)))
             continue;
         std::size_t name = at + 1;
+        if (follows(name) && word(name).hyphen)
+            continue;
+        bool of = follows(name) && word(name).elided == 'd';
         if (is_small(name) && is_of(word(name).exact)) {
+            if (word(name).exact == "des" && !natural)
+                continue;
+            of = true;
             ++name;
             if (is_small(name) && word(name).exact == "la")
                 ++name;
@@ -386,9 +479,9 @@ void Scanner::find_natural_places() {
         if (!follows(name) || !is_capital(name) || covered_[name])
             continue;
         const std::size_t end = complement_end(name);
-        if (known_[name] > 0 && (claimed_by_place(name) || !natural))
+        if (known_[name] > 0 && (of || !natural || !claimed_by_place(name)))
             continue;
-        const bool inside_name = natural;
+        const bool inside_name = natural && (!of || keeps_head(head.exact));
         Sighting& place = add(SightingKind::place, {inside_name ? at : name, end}, "head-word");
         place.located_in = located_in(end);
         for (std::size_t inside = at; inside < end; ++inside)
@@ -399,7 +492,7 @@ void Scanner::find_natural_places() {
 // ---- runs of capitalised words
 
 Range Scanner::run_from(std::size_t first) const {
-    std::size_t last = first + 1;
+    std::size_t last = compound_end(first + 1);
     for (;;) {
         std::size_t next = last;
         const bool first_name_before = is_first_name(last - 1);
@@ -416,7 +509,7 @@ Range Scanner::run_from(std::size_t first) const {
         const bool by_of = next > last || elided;
         if (by_of && known_[next] > 0 && claimed_by_place(next) && !claimed_by_person(next))
             break;
-        last = next + 1;
+        last = compound_end(next + 1);
     }
     return {first, last};
 }
@@ -448,6 +541,19 @@ TitleKinds title_at(const Authority& authority, std::span<const NameWord> words)
 
 /// Whether a title or role ends directly before a word.
 bool Scanner::is_titled(std::size_t first) const {
+    if (word(first).elided != 0)
+        return false;
+    // `le cinéaste iranien Jafar Panahi`
+    for (int adjectives = 0;
+         adjectives < 2 && first > 1 && word(first).follows() && !word(first - 1).capital &&
+         word(first - 1).elided == 0 &&
+         (known_[first - 1] == 1 || looks_like_adjective(word(first - 1).exact)) && !has_title_before(first);
+         ++adjectives)
+        --first;
+    return has_title_before(first);
+}
+
+bool Scanner::has_title_before(std::size_t first) const {
     for (std::size_t size = 1; size <= 4 && size <= first; ++size) {
         if (!word(first - size + 1).follows())
             return false;
@@ -458,15 +564,19 @@ bool Scanner::is_titled(std::size_t first) const {
     return false;
 }
 
-Range Scanner::without_titles(Range run, bool& titled) const {
+Range Scanner::without_titles(Range run, bool& titled) {
     titled = is_titled(run.first);
     while (run.size() > 0) {
         const NameWord& one = word(run.first);
-        if (known_[run.first] > 1 || (known_[run.first] == 1 && run.size() == 1))
+        if (known_[run.first] > 1 ||
+            (known_[run.first] == 1 && (run.size() == 1 || !is_nationality(run.first))))
             break;
         const TitleKinds kinds =
             one.info && one.info->longest_title > 0 ? authority_.title(one.exact) : TitleKinds{};
-        const bool title = (kinds.honorific || kinds.role) && !is_first_name(run.first);
+        const bool nationality = run.size() > 1 && is_nationality(run.first);
+        if (nationality)
+            emit_known_at(run.first, false);
+        const bool title = nationality || ((kinds.honorific || kinds.role) && !is_first_name(run.first));
         const bool function = one.uncertain && !is_first_name(run.first) && known_[run.first] == 0 &&
                               (is_function_word(one.exact) || analysis::is_stop_word(one.exact) ||
                                small_.contains(one.exact) || kinds.organisation || kinds.place);
@@ -486,6 +596,22 @@ Range Scanner::without_titles(Range run, bool& titled) const {
     return run;
 }
 
+/// `le Norvégien Joachim Trier`
+bool Scanner::is_nationality(std::size_t at) const {
+    const auto candidates = known_[at] == 1 ? claims({at, at + 1}) : std::span<const Claim>{};
+    return !candidates.empty() && std::ranges::all_of(candidates, [](const Claim& claim) {
+        return claim.rank == authority::Rank::demonym;
+    });
+}
+
+/// A name of one word that next to another capitalised word says little: a small city, or `Wagner`.
+bool Scanner::is_weak(std::size_t at) const {
+    const auto candidates = known_[at] == 1 ? claims({at, at + 1}) : std::span<const Claim>{};
+    return std::ranges::none_of(candidates, [](const Claim& claim) {
+        return claim.entry->facet == FieldId::place && claim.rank > authority::Rank::derived;
+    });
+}
+
 bool Scanner::claimed_by_person(std::size_t first) const {
     return std::ranges::any_of(claims({first, first + known_[first]}),
                                [](const Claim& claim) { return claim.entry->actor == ActorKind::person; });
@@ -503,6 +629,8 @@ void Scanner::emit_known_at(std::size_t first, bool titled) {
     known.written_case = case_of(range);
     known.titled = titled;
     known.agent = is_agent(range);
+    known.at_the = exact_before(first) == "au";
+    known.region = is_region_of_several(first);
     known.located_in = located_in(range.last);
     known.uncertain = known.uncertain && small_.contains(word(first).exact) && range.size() == 1;
     known.after_name = first > 0 && word(first).follows() && word(first - 1).capital &&
@@ -536,32 +664,42 @@ void Scanner::read_run(Range whole) {
     if (thing)
         return emit_known(run, false);
     // A first name, or any unknown word, directly before a name of the tables: someone else of that name.
-    const bool starts_as_person = is_first_name(run.first) && (known <= 1) && !word(run.first).hyphen;
+    const bool weak =
+        known == 1 && is_weak(run.first) && word(run.first + 1).follows() && word(run.first + 1).capital;
+    const bool starts_as_person =
+        (is_first_name(run.first) || weak) && (known <= 1) && !word(run.first).hyphen;
     bool other_known = false;
     for (std::size_t at = run.first + std::max<std::size_t>(known, 1); at < run.last; ++at) {
         if (known_[at] == 0)
+            continue;
+        if (is_weak(at) && !claimed_by_person(at))
             continue;
         const bool last_word = at + known_[at] == run.last;
         const bool longer = known_[at] > 1;
         other_known |= longer || !last_word || !starts_as_person;
     }
     const bool known_start = known > 0 && !starts_as_person;
-    if (known_start || (other_known && !(starts_as_person && run.size() <= 4 && known == 0)))
+    if (known_start || (other_known && !(starts_as_person && run.size() <= 4)))
         return emit_known(run, titled);
-    read_unknown(run, titled);
+    if (!read_unknown(run, titled))
+        emit_known(run, titled);
 }
 
 /// The rule that shows a run to be a person's name; empty for none.
 std::string_view Scanner::person_method(Range run, bool titled) const {
     if (titled)
-        return "honorific";
-    if (run.size() < 2)
+        return run.size() == 1 && (is_no_place(word(run.first).exact) || is_first_name(run.first))
+                   ? ""
+                   : "honorific";
+    if (run.size() < 2 || is_no_place(word(run.first).exact))
         return {};
     if (is_first_name(run.first))
         return "first-name";
     const std::string_view before = exact_before(run.first);
     if (is_word_of_saying(before) || before == "apres")
         return "saying";
+    if (word(run.first).elided != 'd' && names_trade(before))
+        return "role";
     if (!has(run.last))
         return {};
     const NameWord& next = word(run.last);
@@ -595,6 +733,8 @@ bool Scanner::is_place_here(Range run) const {
     const NameWord* previous = run.first > 0 ? &words_[run.first - 1] : nullptr;
     if (!previous || before.empty())
         return false;
+    if (before == "entre" && has(run.last + 1) && word(run.last).exact == "et" && known_[run.last + 1] > 0)
+        return claimed_by_place(run.last + 1);
     if (before == "a" && previous->written != "a") {
         const std::string_view verb = exact_before(run.first - 1);
         return word(run.first).elided == 0 && !takes_person_after_a(verb);
@@ -607,7 +747,8 @@ bool Scanner::is_place_here(Range run) const {
     return false;
 }
 
-void Scanner::read_unknown(Range run, bool titled) {
+/// False when nothing shows it to be a name.
+bool Scanner::read_unknown(Range run, bool titled) {
     const bool quoted = word(run.first).gap == Gap::quote && has(run.last) && !word(run.last).follows() &&
                         word(run.last).gap >= Gap::quote;
     const std::string_view method = person_method(run, titled);
@@ -620,17 +761,18 @@ void Scanner::read_unknown(Range run, bool titled) {
     if (!quoted && !method.empty() && !(hyphened && !titled)) {
         Sighting& person = add(SightingKind::person, run, method);
         person.titled = titled;
-        return;
+        return true;
     }
     const bool place = is_place_here(run) || (located && word(run.last).gap == Gap::parenthesis);
     if (place && !(is_first_name(run.first) && !located && !hyphened)) {
         Sighting& sighting = add(SightingKind::place, run, located ? "located" : "preposition");
         sighting.confidence = located ? Confidence::inferred : Confidence::guessed;
         sighting.located_in = where;
-        return;
+        return true;
     }
     Sighting& loose = add(SightingKind::surname, run, "surname");
     loose.after_name = quoted;
+    return false;
 }
 
 }  // namespace

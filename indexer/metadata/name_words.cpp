@@ -19,6 +19,10 @@ bool is_abbreviation(std::string_view word) {
     return initial || std::ranges::find(known, word) != known.end();
 }
 
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 struct Between {
     Gap gap = Gap::none;
     bool hyphen = false;
@@ -106,7 +110,7 @@ std::vector<NameWord> name_words(std::string_view text, std::span<const Token> t
         word.gap = words.empty() ? Gap::sentence : between.gap;
         word.hyphen = between.hyphen;
         word.elided = between.elided;
-        word.capital = authority::starts_with_capital(word.written);
+        word.capital = authority::starts_with_capital(word.written) && !is_digit(word.written.front());
         word.all_capitals = word.capital && is_all_capitals(word.written);
         word.uncertain =
             word.capital && word.elided == 0 && (word.gap == Gap::sentence || word.gap == Gap::quote);

@@ -1,6 +1,7 @@
 #include "indexer/metadata/place_context.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace depeche::indexer {
@@ -67,8 +68,11 @@ PlaceContext::PlaceContext(std::span<const Sighting> sightings) {
             countries_.insert(claim->entry->name.label);
         else if (fitting(sighting, FieldId::place).size() == 1)
             countries_of_places_.insert(claim->entry->country);
-        if (claim->rank != Rank::demonym)
-            places_.insert(claim->entry->name.label);
+        if (claim->rank == Rank::demonym)
+            continue;
+        places_.insert(claim->entry->name.label);
+        if (claim->entry->coordinates && (claim->entry->kind == "city" || claim->entry->kind == "capital"))
+            cities_.push_back(*claim->entry->coordinates);
     }
 }
 
@@ -121,6 +125,14 @@ const Claim* PlaceContext::place(const Sighting& sighting) const {
     const bool lone_derived =
         primary && primary->rank == Rank::derived && (sighting.locative || !is_single_word(sighting));
     return lone_derived ? primary : nullptr;
+}
+
+bool PlaceContext::is_in_named_city(const Entry& site) const {
+    constexpr double degrees = 0.15;
+    return site.coordinates && std::ranges::any_of(cities_, [&](const Coordinates& city) {
+               return std::abs(city.latitude - site.coordinates->latitude) < degrees &&
+                      std::abs(city.longitude - site.coordinates->longitude) < degrees;
+           });
 }
 
 const Claim* PlaceContext::actor(const Sighting& sighting) const {

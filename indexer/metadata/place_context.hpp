@@ -3,6 +3,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "indexer/metadata/sighting.hpp"
 
@@ -15,6 +16,9 @@ public:
 
     /// The place that a sighting stands for; null when it stays open.
     const authority::Claim* place(const Sighting& sighting) const;
+    /// Whether a site lies in a city that the dispatch names: it then adds nothing.
+    bool is_in_named_city(const authority::Entry& site) const;
+
     /// The person or organisation; null when it stays open. Says nothing of surnames that others share.
     const authority::Claim* actor(const Sighting& sighting) const;
 
@@ -25,6 +29,7 @@ private:
     std::set<std::string, std::less<>> countries_;
     std::set<std::string, std::less<>> countries_of_places_;
     std::set<std::string, std::less<>> places_;
+    std::vector<Coordinates> cities_;
 };
 
 /// The country of a claim's place, itself for a country.

@@ -40,6 +40,7 @@ struct Sighting {
     /// What stands before and after it.
     bool uncertain = false;
     bool locative = false;    ///< after `à`, `en`, `près de`…
+    bool at_the = false;      ///< after `au`
     bool agent = false;       ///< used as one who acts: `Moscou a refusé`, `entre Kiev et Moscou`
     bool titled = false;      ///< after an honorific or a role
     bool region = false;      ///< one of several: `les régions de Soumy et Donetsk`

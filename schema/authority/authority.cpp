@@ -1,6 +1,7 @@
 #include "schema/authority/authority.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <deque>
 #include <unordered_map>
 
@@ -210,10 +211,14 @@ void Authority::Names::add(Entry entry, const TableRows& row, Rank rank) {
     for (const std::string& host : added.hosts)
         hosts.try_emplace(host, &added);
 
+    const bool secondary = !bare(added.name.label).empty();
     claim(added.name.label, added, rank);
     claim(bare(added.name.label), added, Rank::bare);
+    const std::string weak = secondary ? key_of(words_of(bare(added.name.label))) : std::string{};
     for (const std::string& alias : aliases) {
-        claim(alias, added, std::min(rank, Rank::alias));
+        // `Saint Louis` for `Saint-Louis (États-Unis)` is the bare label again.
+        if (!secondary || key_of(words_of(alias)) != weak)
+            claim(alias, added, std::min(rank, Rank::alias));
         claim(bare(alias), added, Rank::bare);
     }
     for (const std::string& surname : surnames)
@@ -227,7 +232,11 @@ void Authority::Names::claim(std::string_view name, const Entry& entry, Rank ran
     if (found.empty())
         return;
     std::vector<Claim>& known = claims[key_of(found)];
-    const Case needed = rank == Rank::demonym ? Case{} : needed_case(name, found);
+    Case needed = rank == Rank::demonym ? Case{} : needed_case(name, found);
+    // The label has a capital that running text leaves out: `le ministère de la Défense`.
+    if (entry.actor == ActorKind::organisation && std::popcount(needed.capitalised) > 1 &&
+        !needed.all_capitals)
+        needed.capitalised &= ~1U;
     const auto same = std::ranges::find(known, &entry, &Claim::entry);
     if (same != known.end() && same->rank >= rank)
         return;
@@ -257,6 +266,8 @@ bool starts_with_capital(std::string_view word) {
         const auto second = static_cast<unsigned char>(word[1]);
         return second < 0x9F && second != 0x97;
     }
+    if (word.starts_with("œ"))  // lower() opens it, so it would differ from itself
+        return false;
     std::size_t size = 1;
     while (size < word.size() && (static_cast<unsigned char>(word[size]) & 0xC0) == 0x80)
         ++size;
