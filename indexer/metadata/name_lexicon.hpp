@@ -41,6 +41,8 @@ bool is_foreign_particle(std::string_view word);
 bool is_great(std::string_view word);
 /// Of the head words: those that `de` and a place make an organisation, `université de Rennes`.
 bool is_institution_of_place(std::string_view word);
+/// `cour`, `tribunal`: without a name after it, any of them.
+bool needs_name(std::string_view word);
 /// Of the heads of natural places: those that stay before `de`, `col de la Seigne` but `massif des
 /// Corbières`.
 bool keeps_head(std::string_view word);

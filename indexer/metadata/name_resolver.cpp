@@ -142,7 +142,8 @@ void Resolver::collect_people() {
     for (const Sighting& sighting : sightings_) {
         const std::string_view key = sighting.key;
         const bool repeated = sighting.kind == SightingKind::surname && !sighting.after_name &&
-                              has_blank(key) && lone.contains(key.substr(key.rfind(' ') + 1));
+                              !sighting.uncertain && has_blank(key) &&
+                              lone.contains(key.substr(key.rfind(' ') + 1));
         if (full_name(sighting) || repeated || (sighting.kind == SightingKind::person && has_blank(key)))
             named.push_back(&sighting);
     }
@@ -193,11 +194,13 @@ Resolver::Owner Resolver::owner_of(std::string_view key) const {
     const auto found = by_surname_.find(std::string(key));
     if (found != by_surname_.end())
         return found->second;
-    const auto blank = key.find(' ');
-    if (blank != 1)
+    if (key.size() < 3 || key[1] != ' ')
         return {};
-    // D. Trump
-    const Owner owner = owner_of(key.substr(2));
+    // D. Trump, J.-M. Ayrault
+    std::string_view surname = key;
+    while (surname.size() > 2 && surname[1] == ' ')
+        surname.remove_prefix(2);
+    const Owner owner = owner_of(surname);
     return owner.person && !owner.shared && owner.person->key.front() == key.front() ? owner : Owner{};
 }
 

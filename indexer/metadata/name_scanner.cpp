@@ -130,8 +130,11 @@ void Scanner::find_known() {
     for (std::size_t at = 0; at < words_.size();) {
         const std::size_t longest = word(at).info ? word(at).info->longest_name : 0;
         std::size_t size = longest == 0 ? 0 : 1;
-        while (size < longest && follows(at + size))
-            ++size;
+        bool capital = longest > 0 && (word(at).capital || word(at).info->small_name);
+        for (; size < longest && follows(at + size); ++size)
+            capital = capital || word(at + size).capital;
+        if (!capital)
+            size = 0;
         for (; size > 0; --size) {
             const Range range{at, at + size};
             const auto candidates = claims(range);
@@ -368,7 +371,7 @@ std::size_t Scanner::organisation_end(std::size_t head, std::size_t head_size) c
         return head;
     // de, du, des, d', each with an article, then a name, or common words before one
     std::size_t named_end = head;
-    std::size_t common_end = has_adjective && certain ? at : head;
+    std::size_t common_end = has_adjective && certain && !needs_name(first.exact) ? at : head;
     for (int depth = 0; depth < 3; ++depth) {
         std::size_t inner = at;
         if (is_small(inner) && is_of(word(inner).exact)) {
@@ -392,7 +395,7 @@ std::size_t Scanner::organisation_end(std::size_t head, std::size_t head_size) c
         at = inner + 1;
         while (is_small(at) && word(at).elided == 0 && looks_like_adjective(word(at).exact))
             ++at;
-        if (certain)
+        if (certain && !needs_name(first.exact))
             common_end = at;
     }
     return std::max(named_end, common_end);
@@ -668,18 +671,13 @@ void Scanner::read_run(Range whole) {
         known == 1 && is_weak(run.first) && word(run.first + 1).follows() && word(run.first + 1).capital;
     const bool starts_as_person =
         (is_first_name(run.first) || weak) && (known <= 1) && !word(run.first).hyphen;
-    bool other_known = false;
+    bool holds_known = false;
     for (std::size_t at = run.first + std::max<std::size_t>(known, 1); at < run.last; ++at) {
-        if (known_[at] == 0)
-            continue;
-        if (is_weak(at) && !claimed_by_person(at))
-            continue;
-        const bool last_word = at + known_[at] == run.last;
-        const bool longer = known_[at] > 1;
-        other_known |= longer || !last_word || !starts_as_person;
+        const bool strong = known_[at] > 1 || (known_[at] == 1 && !is_weak(at));
+        // `porte-parole du Kremlin Dmitri Peskov`; but `Sophie Lille` is somebody
+        holds_known = holds_known || known_[at] > 1 || (strong && !starts_as_person);
     }
-    const bool known_start = known > 0 && !starts_as_person;
-    if (known_start || (other_known && !(starts_as_person && run.size() <= 4)))
+    if (holds_known || (known > 0 && !starts_as_person))
         return emit_known(run, titled);
     if (!read_unknown(run, titled))
         emit_known(run, titled);

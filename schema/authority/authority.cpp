@@ -6,13 +6,12 @@
 #include <unordered_map>
 
 #include "schema/analysis/folding.hpp"
+#include "schema/authority/name_key.hpp"
 #include "schema/authority/table_rows.hpp"
 #include "schema/terms.hpp"
 
 namespace depeche::authority {
 
-using analysis::Token;
-using analysis::TokenKind;
 using schema::FieldId;
 
 namespace {
@@ -31,42 +30,10 @@ bool is_all_capitals(std::string_view text) {
 
 /// Newspapers write long acronyms as words (`Otan`), short ones hardly.
 constexpr std::size_t longest_strict_acronym = 3;
-constexpr std::size_t most_words = 32;
-
-using Words = std::vector<const Token*>;
-
-/// The words from token `first` on that stand next to each other, `most` of them: joined forms left out.
-Words run_of_words(std::span<const Token> tokens, std::size_t first, std::size_t most) {
-    Words run;
-    for (std::size_t at = first; at < tokens.size() && run.size() < most; ++at) {
-        if (tokens[at].kind != TokenKind::word)
-            continue;
-        if (!run.empty() && tokens[at].position != run.back()->position + 1)
-            break;
-        run.push_back(&tokens[at]);
-    }
-    return run;
-}
-
-/// What claims are found under: the exact forms of the words with a blank between.
-std::string key_of(const Words& words) {
-    std::string key;
-    for (const Token* word : words)
-        key.append(key.empty() ? "" : " ").append(word->form->exact);
-    return key;
-}
-
-std::vector<std::uint32_t> begins_of(const Words& words) {
-    std::vector<std::uint32_t> begins;
-    for (const Token* word : words)
-        begins.push_back(word->begin);
-    return begins;
-}
 
 /// How a name of a table must be written in a text.
-Case needed_case(std::string_view name, const Words& words) {
-    const std::uint32_t end = words.back()->end;
-    Case needed = case_of(name.substr(0, end), begins_of(words));
+Case needed_case(std::string_view name, const NameKey& key) {
+    Case needed = case_of(name.substr(0, key.end), key.begins);
     needed.all_capitals = needed.all_capitals && name.size() <= longest_strict_acronym;
     return needed;
 }
@@ -94,7 +61,7 @@ struct Authority::Names {
     void add_first_name(std::string_view name);
     void add(Entry entry, const TableRows& row, Rank rank);
     bool is_overridden(const Entry& city);
-    Words words_of(std::string_view name);
+    NameKey key_of(std::string_view name);
     void claim(std::string_view name, const Entry& entry, Rank rank);
 };
 
@@ -162,32 +129,33 @@ void Authority::Names::load(const Table& table) {
             {std::string(table.file.empty() ? table.name : table.file), fault.line, fault.reason});
 }
 
-Words Authority::Names::words_of(std::string_view name) {
-    return run_of_words(analyzer.analyze(name), 0, most_words);
+NameKey Authority::Names::key_of(std::string_view name) {
+    NameKey key = plain_name_key(name);
+    return key.key.empty() && !name.empty() ? name_key(name, analyzer) : key;
 }
 
 void Authority::Names::add_first_name(std::string_view name) {
-    if (const Words found = words_of(name); !found.empty())
-        words[key_of(found)].first_name = true;
+    if (const NameKey found = key_of(name); !found.key.empty())
+        words[found.key].first_name = true;
 }
 
 void Authority::Names::add_title(const TableRows& row) {
-    const Words found = words_of(row.column("word"));
-    if (found.empty())
+    const NameKey found = key_of(row.column("word"));
+    if (found.key.empty())
         return;
-    TitleKinds& kinds = titles[key_of(found)];
+    TitleKinds& kinds = titles[found.key];
     const std::string_view kind = row.column("kind");
     kinds.honorific |= kind == "honorific";
     kinds.role |= kind == "role";
     kinds.organisation |= kind == "organisation";
     kinds.place |= kind == "place";
-    std::uint16_t& longest = words[std::string(found.front()->form->exact)].longest_title;
-    longest = std::max(longest, static_cast<std::uint16_t>(found.size()));
+    std::uint16_t& longest = words[std::string(found.first())].longest_title;
+    longest = std::max(longest, static_cast<std::uint16_t>(found.begins.size()));
 }
 
 /// Whether a hand-made table has a place of that name in that country.
 bool Authority::Names::is_overridden(const Entry& city) {
-    const auto found = claims.find(key_of(words_of(city.name.label)));
+    const auto found = claims.find(key_of(city.name.label).key);
     return found != claims.end() && std::ranges::any_of(found->second, [&](const Claim& claim) {
                return claim.entry->facet == FieldId::place && claim.entry->country == city.country &&
                       claim.rank != Rank::demonym;
@@ -214,10 +182,10 @@ void Authority::Names::add(Entry entry, const TableRows& row, Rank rank) {
     const bool secondary = !bare(added.name.label).empty();
     claim(added.name.label, added, rank);
     claim(bare(added.name.label), added, Rank::bare);
-    const std::string weak = secondary ? key_of(words_of(bare(added.name.label))) : std::string{};
+    const std::string weak = secondary ? key_of(bare(added.name.label)).key : std::string{};
     for (const std::string& alias : aliases) {
         // `Saint Louis` for `Saint-Louis (États-Unis)` is the bare label again.
-        if (!secondary || key_of(words_of(alias)) != weak)
+        if (!secondary || key_of(alias).key != weak)
             claim(alias, added, std::min(rank, Rank::alias));
         claim(bare(alias), added, Rank::bare);
     }
@@ -228,10 +196,10 @@ void Authority::Names::add(Entry entry, const TableRows& row, Rank rank) {
 }
 
 void Authority::Names::claim(std::string_view name, const Entry& entry, Rank rank) {
-    const Words found = words_of(name);
-    if (found.empty())
+    const NameKey found = key_of(name);
+    if (found.key.empty())
         return;
-    std::vector<Claim>& known = claims[key_of(found)];
+    std::vector<Claim>& known = claims[found.key];
     Case needed = rank == Rank::demonym ? Case{} : needed_case(name, found);
     // The label has a capital that running text leaves out: `le ministère de la Défense`.
     if (entry.actor == ActorKind::organisation && std::popcount(needed.capitalised) > 1 &&
@@ -241,8 +209,9 @@ void Authority::Names::claim(std::string_view name, const Entry& entry, Rank ran
     if (same != known.end() && same->rank >= rank)
         return;
     known.push_back({&entry, needed, rank});
-    std::uint16_t& longest = words[std::string(found.front()->form->exact)].longest_name;
-    longest = std::max(longest, static_cast<std::uint16_t>(found.size()));
+    WordInfo& first = words[std::string(found.first())];
+    first.longest_name = std::max(first.longest_name, static_cast<std::uint16_t>(found.begins.size()));
+    first.small_name = first.small_name || needed.capitalised == 0;
 }
 
 std::vector<const Claim*> best_claims(std::span<const Claim> claims, FieldId facet, const Case& written) {
@@ -277,7 +246,7 @@ bool starts_with_capital(std::string_view word) {
 
 Case case_of(std::string_view text, std::span<const std::uint32_t> begins) {
     Case written;
-    for (std::size_t at = 0; at < begins.size() && at < most_words; ++at)
+    for (std::size_t at = 0; at < begins.size() && at < most_words_of_name; ++at)
         if (starts_with_capital(text.substr(begins[at])))
             written.capitalised |= 1U << at;
     written.all_capitals = is_all_capitals(text.substr(begins.front()));
@@ -285,6 +254,9 @@ Case case_of(std::string_view text, std::span<const std::uint32_t> begins) {
 }
 
 Authority::Authority(std::span<const Table> tables) : names_(std::make_unique<Names>()) {
+    constexpr std::size_t usual_names = 40'000;
+    names_->claims.reserve(usual_names);
+    names_->words.reserve(usual_names / 2);
     for (const Table& table : tables)
         names_->load(table);
 }
@@ -319,8 +291,7 @@ std::vector<Conflict> Authority::conflicts() const {
 
 const Entry* Authority::find(FieldId facet, std::string_view written, analysis::Analyzer& analyzer) const {
     constexpr Case every_case{~0U, true};  // in a field of its own, a name needs no capitals
-    const Words words = run_of_words(analyzer.analyze(written), 0, most_words);
-    const auto best = best_claims(claims(key_of(words)), facet, every_case);
+    const auto best = best_claims(claims(name_key(written, analyzer).key), facet, every_case);
     return best.size() == 1 ? best.front()->entry : nullptr;
 }
 

@@ -76,6 +76,8 @@ struct WordInfo {
     std::uint16_t longest_name = 0;
     std::uint16_t longest_title = 0;
     bool first_name = false;
+    /// A name starting with it may be written without any capital: `ukrainien`, `prince héritier saoudien`.
+    bool small_name = false;
 };
 
 }  // namespace depeche::authority
