@@ -46,8 +46,9 @@ class Story {
 public:
     Story(std::string_view body, std::span<const analysis::Token> tokens) : words_(body, tokens) {
         const std::size_t lede = end_of_lede(body);
+        Judge judge(words_);
         for (const DateExpression& expression : find_expressions(words_))
-            told_.push_back({expression, role_of(words_, expression), words_.begin(expression.first) < lede});
+            told_.push_back({expression, judge.role_of(expression), words_.begin(expression.first) < lede});
     }
 
     const Words& words() const { return words_; }

@@ -232,6 +232,8 @@ bool is_month_alone(const Words& words, std::size_t at) {
 
 /// `décembre 2025`, `fin octobre`, `en mars`, `mars dernier`, `janvier à mars 2025`; `début 2025` too.
 Found months(const Words& words, std::size_t at) {
+    if (goes_on(words, at) && day_at(words, at - 1))
+        return std::nullopt;  // "31 février 2025"
     const auto part = part_at(words, at);
     const std::size_t month_at = at + (part ? part->words : 0);
     WrittenDate date;

@@ -20,19 +20,8 @@ bool ends_with_one_of(std::string_view word, List ends) {
     return std::ranges::any_of(ends, [&](std::string_view end) { return word.ends_with(end); });
 }
 
-/// A sentence may be as long as the text; no more than this is read on either side.
-constexpr std::size_t farthest = 60;
-
-/// The words `[first, behind)` of the sentence around an expression.
-std::pair<std::size_t, std::size_t> sentence_around(const Words& words, const DateExpression& expression) {
-    std::size_t first = expression.first;
-    while (first > 0 && expression.first - first < farthest && !words.starts_sentence(first))
-        --first;
-    std::size_t behind = expression.behind;
-    while (behind < words.size() && behind - expression.behind < farthest && !words.starts_sentence(behind))
-        ++behind;
-    return {first, behind};
-}
+/// A sentence may be as long as the text; no more words than this are read on either side.
+constexpr std::size_t farthest = 40;
 
 /// A participle by its written end, and the frequent ones of the other groups.
 bool is_participle(const Words& words, std::size_t at) {
@@ -150,9 +139,10 @@ std::optional<Role> role_by_sign(const Words& words, const DateExpression& expre
     constexpr auto since = std::to_array<std::string_view>({"depuis", "apres"});
     constexpr auto until = std::to_array<std::string_view>(
         {"ici", "jusque", "des", "partir", "compter", "avant", "horizon", "echeance", "tard"});
-    constexpr auto history =
-        std::to_array<std::string_view>({"vers", "mis", "mise", "annees", "date", "datee", "dates", "datees",
-                                         "datant", "remonte", "remontent", "remontant"});
+    // With their accents: "remonté jeudi" is news, "les faits remontent à" history.
+    constexpr auto history = std::to_array<std::string_view>(
+        {"né", "née", "nés", "nées", "vers", "mis", "mise", "années", "date", "datent", "daté", "datée",
+         "datés", "datées", "datant", "remonte", "remontent", "remontant"});
     for (std::size_t at = expression.first; at > sentence; --at) {
         const std::string_view gap = words.gap(at);
         if (gap.ends_with("jusqu’") || gap.ends_with("jusqu'"))
@@ -163,7 +153,7 @@ std::optional<Role> role_by_sign(const Words& words, const DateExpression& expre
         // "dès" and "des" differ by their accent only.
         if (is_one_of(word, until) && (word != "des" || words.accented(at - 1) == "dès"))
             return Role::future;
-        if (is_one_of(word, history))
+        if (is_one_of(words.accented(at - 1), history))
             return Role::background;
         if (is_planned(word) || (word == "pour" && at == expression.first))
             return Role::future;
@@ -219,41 +209,15 @@ std::optional<Role> role_by_noun(const Words& words, const DateExpression& expre
     return Role::attached;
 }
 
-bool is_born(std::string_view accented) {
-    constexpr auto list = std::to_array<std::string_view>({"né", "née", "nés", "nées"});
-    return is_one_of(accented, list);
-}
-
-/// `né`, `anniversaire`, `il y a quarante ans`, `en mémoire de` before the date, which is then history.
-bool follows_history(const Words& words, const DateExpression& expression, std::size_t sentence) {
+/// `né`, `anniversaire`, `il y a quarante ans`, `en mémoire de`: dates that follow are history.
+bool is_sign_of_history(const Words& words, std::size_t at) {
     constexpr auto signs = std::to_array<std::string_view>(
         {"anniversaire", "anniversaires", "centenaire", "bicentenaire", "cinquantenaire", "memoire",
          "commemoration", "commemorations", "commemorer", "commemorent", "commemore", "epoque", "naissance",
          "independance"});
-    for (std::size_t at = sentence; at < expression.first; ++at) {
-        if (is_one_of(words[at], signs) || is_born(words.accented(at)))
-            return true;
-        if (words[at] == "il" && words[at + 1] == "y" && words[at + 2] == "a")
-            return true;
-    }
-    return false;
-}
-
-/// The verb that tells of a date: the nearest before it; for a date that opens its sentence, the first one
-/// behind it.
-std::optional<Role> role_by_verb(const Words& words, const DateExpression& expression, std::size_t first,
-                                 std::size_t behind) {
-    for (std::size_t at = expression.first; at > first; --at)
-        if (const auto role = tense_at(words, at - 1))
-            return role;
-    for (std::size_t at = expression.behind; at < behind; ++at)
-        if (const auto role = tense_at(words, at)) {
-            // "Le 10 mai 1981, François Mitterrand accédait": the imperfect of remembrance.
-            const bool remembers =
-                expression.date.year && !expression.date.weekday && has_imperfect_end(words.accented(at));
-            return remembers ? Role::background : role;
-        }
-    return std::nullopt;
+    constexpr auto born = std::to_array<std::string_view>({"né", "née", "nés", "nées"});
+    return is_one_of(words[at], signs) || is_one_of(words.accented(at), born) ||
+           (words[at] == "il" && words[at + 1] == "y" && words[at + 2] == "a");
 }
 
 }  // namespace
@@ -277,17 +241,62 @@ bool is_verb(const Words& words, std::size_t at) {
     return !words.has_capital(at) && tense_at(words, at).has_value();
 }
 
-Role role_of(const Words& words, const DateExpression& expression) {
-    const auto [first, behind] = sentence_around(words, expression);
-    if (const auto role = role_by_sign(words, expression, first))
+const Judge::Reading& Judge::reading(std::size_t at) {
+    Reading& reading = readings_[at];
+    if (!reading.known)
+        reading = {true, words_.starts_sentence(at), is_sign_of_history(words_, at),
+                   has_imperfect_end(words_.accented(at)), tense_at(words_, at)};
+    return reading;
+}
+
+std::pair<std::size_t, std::size_t> Judge::sentence_around(const DateExpression& expression) {
+    std::size_t first = expression.first;
+    while (first > 0 && expression.first - first < farthest && !reading(first).starts_sentence)
+        --first;
+    std::size_t behind = expression.behind;
+    while (behind < words_.size() && behind - expression.behind < farthest &&
+           !reading(behind).starts_sentence)
+        ++behind;
+    return {first, behind};
+}
+
+/// A weekday alone is never history: `né à Chicago il y a soixante ans, il a été élu jeudi`.
+bool Judge::follows_history(const DateExpression& expression, std::size_t sentence) {
+    if (!expression.date.month && !expression.date.year)
+        return false;
+    for (std::size_t at = sentence; at < expression.first; ++at)
+        if (reading(at).is_history)
+            return true;
+    return false;
+}
+
+/// The verb that tells of a date: the nearest before it; for a date that opens its sentence, the first one
+/// behind it.
+std::optional<Role> Judge::role_by_verb(const DateExpression& expression, std::size_t first,
+                                        std::size_t behind) {
+    for (std::size_t at = expression.first; at > first; --at)
+        if (const auto& role = reading(at - 1).tense)
+            return role;
+    for (std::size_t at = expression.behind; at < behind; ++at)
+        if (const Reading& verb = reading(at); verb.tense) {
+            // "Le 10 mai 1981, François Mitterrand accédait": the imperfect of remembrance.
+            const bool remembers = expression.date.year && !expression.date.weekday && verb.is_imperfect;
+            return remembers ? Role::background : verb.tense;
+        }
+    return std::nullopt;
+}
+
+Role Judge::role_of(const DateExpression& expression) {
+    const auto [first, behind] = sentence_around(expression);
+    if (const auto role = role_by_sign(words_, expression, first))
         return *role;
     if (expression.direction == Direction::next)
         return Role::future;
-    if (const auto role = role_by_noun(words, expression, first))
+    if (const auto role = role_by_noun(words_, expression, first))
         return *role;
-    if (follows_bare_participle(words, expression, first) || follows_history(words, expression, first))
+    if (follows_bare_participle(words_, expression, first) || follows_history(expression, first))
         return Role::background;
-    return role_by_verb(words, expression, first, behind).value_or(Role::told);
+    return role_by_verb(expression, first, behind).value_or(Role::told);
 }
 
 bool is_statement(const Words& words, const DateExpression& expression) {
@@ -295,8 +304,11 @@ bool is_statement(const Words& words, const DateExpression& expression) {
         {"declare", "annonce",  "affirme",  "indique",  "assure",  "precise",  "estime",  "dit",
          "ajoute",  "souligne", "rapporte", "confirme", "revele",  "explique", "denonce", "averti",
          "prevenu", "appele",   "juge",     "promis",   "reconnu", "publie",   "salue",   "condamne"});
-    const auto [first, behind] = sentence_around(words, expression);
-    for (std::size_t at = first; at + 1 < behind; ++at)
+    std::size_t at = expression.first;
+    while (at > 0 && expression.first - at < farthest && !words.starts_sentence(at))
+        --at;
+    const std::size_t farthest_behind = std::min(words.size(), expression.behind + farthest);
+    for (; at + 1 < farthest_behind && (at < expression.behind || !words.starts_sentence(at)); ++at)
         if (is_present_auxiliary(words.accented(at)) &&
             (is_one_of(words[at + 1], said) || is_one_of(words[at + 2], said)))
             return true;

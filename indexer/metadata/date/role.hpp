@@ -1,6 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
 
 #include "indexer/metadata/date/expressions.hpp"
 #include "indexer/metadata/date/words.hpp"
@@ -16,8 +20,33 @@ enum class Role : std::uint8_t {
     future,      ///< `se tiendra le`, `prévu le`, `d’ici`, `jusqu’au`, `à partir de`
 };
 
-/// Reads the words around an expression, as far as its sentence goes and no further than a few lines.
-Role role_of(const Words& words, const DateExpression& expression);
+/// Judges the dates of one text by the words around each, as far as its sentence goes and no further than a
+/// few lines. Remembers what it read of each word, so that a text of nothing but dates takes no longer.
+class Judge {
+public:
+    /// `words` must outlive this.
+    explicit Judge(const Words& words) : words_(words), readings_(words.size()) {}
+
+    Role role_of(const DateExpression& expression);
+
+private:
+    /// What a word says of the dates in its sentence.
+    struct Reading {
+        bool known = false;
+        bool starts_sentence = false;
+        bool is_history = false;
+        bool is_imperfect = false;
+        std::optional<Role> tense;
+    };
+
+    const Reading& reading(std::size_t at);
+    std::pair<std::size_t, std::size_t> sentence_around(const DateExpression& expression);
+    bool follows_history(const DateExpression& expression, std::size_t sentence);
+    std::optional<Role> role_by_verb(const DateExpression& expression, std::size_t first, std::size_t behind);
+
+    const Words& words_;
+    std::vector<Reading> readings_;
+};
 
 /// Whether its sentence says that someone said something then: `a déclaré`, `a annoncé`, `selon`.
 bool is_statement(const Words& words, const DateExpression& expression);

@@ -87,34 +87,54 @@ std::optional<std::size_t> index_in(std::span<const std::string_view> table, std
     return static_cast<std::size_t>(found - table.begin());
 }
 
-/// For each first letter, the lengths of the words that may start a date, a bit each.
-constexpr auto lengths_of_starts = [] {
-    std::array<std::uint32_t, 256> lengths{};
-    const auto add = [&](std::string_view word) {
-        lengths[static_cast<unsigned char>(word[0])] |= 1U << word.size();
-    };
-    for (const auto word : weekdays)
-        add(word);
-    for (const auto word : months)
-        add(word);
-    for (const auto word : other_starts)
-        add(word);
-    for (const auto& [word, number] : numbers)
-        add(word);
-    for (const auto& [word, season] : seasons)
-        add(word);
-    return lengths;
-}();
+/// All words a date expression may start with, in a small hash table: looked up for every word of a text.
+class Starts {
+public:
+    Starts() {
+        const auto add_all = [this](const auto& table, auto word_of) {
+            for (const auto& entry : table)
+                add(word_of(entry));
+        };
+        const auto itself = [](std::string_view word) { return word; };
+        const auto first = [](const auto& entry) { return entry.first; };
+        add_all(weekdays, itself);
+        add_all(months, itself);
+        add_all(other_starts, itself);
+        add_all(numbers, first);
+        add_all(seasons, first);
+    }
 
-constexpr std::size_t longest_start = 31;
+    bool contains(std::string_view word) const {
+        for (std::size_t at = hash(word); !table_[at].empty(); at = (at + 1) % table_.size())
+            if (table_[at] == word)
+                return true;
+        return false;
+    }
+
+private:
+    static std::size_t hash(std::string_view word) {
+        const auto byte = [&](std::size_t at) {
+            return static_cast<std::size_t>(static_cast<unsigned char>(word[at]));
+        };
+        return (byte(0) * 131 + byte(word.size() / 2) * 31 + byte(word.size() - 1) * 7 + word.size()) % size;
+    }
+
+    void add(std::string_view word) {
+        std::size_t at = hash(word);
+        while (!table_[at].empty() && table_[at] != word)
+            at = (at + 1) % size;
+        table_[at] = word;
+    }
+
+    static constexpr std::size_t size = 1024;
+    std::array<std::string_view, size> table_;
+};
 
 }  // namespace
 
 bool may_start_date(std::string_view word) {
-    if (word.empty() || word.size() > longest_start)
-        return false;
-    const auto first = static_cast<unsigned char>(word[0]);
-    return (first >= '0' && first <= '9') || (lengths_of_starts[first] >> word.size() & 1U) != 0;
+    static const Starts starts;
+    return !word.empty() && ((word[0] >= '0' && word[0] <= '9') || starts.contains(word));
 }
 
 std::optional<weekday> weekday_in(std::string_view word) {

@@ -1,0 +1,130 @@
+#include "indexer/metadata/date/publication.hpp"
+
+#include <gtest/gtest.h>
+
+#include "indexer/metadata/date/address_date.hpp"
+#include "tests/indexer/metadata/derived_dates.hpp"
+
+namespace depeche::indexer::dates {
+
+namespace {
+
+struct Row {
+    std::string_view text;
+    std::string_view expected;
+};
+
+/// What the page says, `date method`.
+std::string page_says(std::string_view text) {
+    analysis::Analyzer analyzer;
+    const auto date = dates_of_page({}, clean(text), analyzer).published;
+    return date ? to_iso(date->interval) + " " + date->evidence.method : "";
+}
+
+}  // namespace
+
+TEST(DatesOfPage, ReadsTheLinesOfPages) {
+    const Row rows[] = {
+        {"Titre\nPublié le 03/04/2025 à 14h07\nTexte.", "2025-04-03 published-line"},
+        {"Titre\nPublié le jeudi 3 avril 2025 à 14:07\nTexte.", "2025-04-03 published-line"},
+        {"Titre\nPar Jean Roux | Mis en ligne le 3 avr. 2025\nTexte.", "2025-04-03 published-line"},
+        {"Titre\nMis à jour le 04/04/2025 à 10h\nTexte.", "2025-04-04 updated-line"},
+        {"Titre\nPublié le 03/04/25\nTexte.", "2025-04-03 published-line"},
+        {"Titre\nTexte.\nLe Courrier – 3 avril 2025", "2025-04-03 date-line"},
+        {"Titre\nTexte.\nAFP, Paris, 3 avril 2025", "2025-04-03 date-line"},
+        {"Titre\nTexte.\nLe Mensuel, avril 2025. Tous droits réservés", "2025-04 date-line"},
+        {"Titre\n3 avril 2025\nTexte.", "2025-04-03 date-line"},
+        {"Titre\nTexte.\nSource : https://a.example/2025/4/3/x", "2025-04-03 url-path"},
+        {"Titre\nTexte.\nLa Lettre — www.lettre.example/2025/10/09/armenie/", "2025-10-09 url-path"},
+    };
+    for (const auto& [text, expected] : rows)
+        EXPECT_EQ(page_says(text), expected) << text;
+}
+
+TEST(DatesOfPage, ReadsDatelines) {
+    const Row rows[] = {
+        {"PARIS, 3 avril 2025 (AFP) – Le gouvernement a démissionné.", "2025-04-03 dateline"},
+        {"Paris, le 3 avril 2025 - Le gouvernement a démissionné.", "2025-04-03 dateline"},
+        {"NEW YORK (Nations unies), 3 avr 2025 (AFP) — Le Conseil a voté.", "2025-04-03 dateline"},
+        {"3 avril 2025. - Le gouvernement a démissionné.", "2025-04-03 dateline"},
+        {"3 avril 2025, Espagne. - Le parti a exclu un député.", "2025-04-03 dateline"},
+        {"Un chapeau.\nAlger, jeudi 3 avril 2025 (APS) - Le ministre a inauguré une usine.",
+         "2025-04-03 dateline"},
+    };
+    for (const auto& [text, expected] : rows)
+        EXPECT_EQ(page_says(text), expected) << text;
+}
+
+TEST(DatesOfPage, TakesNoSentenceNorListForAPage) {
+    for (const std::string_view text : {
+             "Le 3 avril 2025, les députés ont voté.",
+             "Publié le 3 avril 2025 dans une revue, le rapport accuse.",
+             "Chronologie des événements du 2 décembre 2025\nTexte.",
+             "2 mai 2024 – Le port ferme.\n3 mai 2024 – Le port rouvre.",
+             "Titre\nRéunis le 3 avril 2025 - une première - ils ont signé un accord qui fera date, dit-on.",
+         })
+        EXPECT_EQ(page_says(text), "") << text;
+}
+
+TEST(DateInAddress, ReadsPathsPaddedOrNot) {
+    const Row rows[] = {
+        {"https://a.example/2025/12/6/x", "2025-12-06"},
+        {"https://a.example/news/2025/12/06", "2025-12-06"},
+        {"https://a.example/2025-12-06-titre", "2025-12-06"},
+        {"https://a.example/20251206-titre", "2025-12-06"},
+        {"https://a.example/2025/12/titre", "2025-12"},
+        {"https://a.example/2025/13/06/x", ""},
+        {"https://a.example/2025/02/31/x", "2025-02"},
+        {"https://a.example/article/1234/56/78", ""},
+        {"https://a.example/2025-des-chiffres", ""},
+        {"", ""},
+    };
+    for (const auto& [address, expected] : rows) {
+        const auto date = date_in_address(address);
+        EXPECT_EQ(date ? to_iso(date->interval) : "", expected) << address;
+    }
+}
+
+TEST(DateDispatch, CompletesWhatThePageLeavesOpen) {
+    const Row rows[] = {
+        {"BAMAKO, 3 avr (AFP) – Les écoles ont rouvert.\n© 2025 AFP", "2025-04-03"},
+        {"BAMAKO, 3 avr (AFP) – Les écoles ont rouvert.", ""},
+        {"BAMAKO (AFP) – Lundi 27 octobre, les stations étaient à sec.\n© 2025 AFP", "2025-10-27"},
+        {"QUEBEC (AP) — The university said so on Thursday.\n© 2025 The Associated Press.", "2025"},
+    };
+    for (const auto& [text, expected] : rows)
+        EXPECT_EQ(dates_of(text).published, expected) << text;
+}
+
+TEST(DateDispatch, InfersThePublicationOnlyFromTheDayItself) {
+    const Row rows[] = {
+        {"Ce mardi 2 décembre 2025, la ville a rouvert son pont.", "2025-12-02"},
+        {"La ville a rouvert son pont mardi 2 décembre 2025.", "2025-12-02"},
+        {"Le 2 décembre 2025, la ville a annoncé la fermeture du pont.", "2025-12-02"},
+        {"Le 2 décembre 2025, la ville a rouvert son pont.", ""},
+        // 2 December 2025 is a Tuesday.
+        {"La ville a rouvert son pont lundi 2 décembre 2025.", ""},
+        // The news is of a day that nothing dates.
+        {"Un pont s'est effondré jeudi.\nLe 3 mai 2019, un expert a annoncé sa ruine.", ""},
+        // What came later shows that the day is history.
+        {"Le mardi 2 décembre 2014, la ville a rouvert son pont. En 2024, elle l'a vendu.", ""},
+    };
+    for (const auto& [text, expected] : rows)
+        EXPECT_EQ(dates_of(text).published, expected) << text;
+}
+
+TEST(DateDispatch, FindsTheEventInTheLede) {
+    const Row rows[] = {
+        {"Publié le 03/12/2025\nLe pont a rouvert mardi soir. Le maire parlera samedi.", "2025-12-02"},
+        {"Publié le 03/12/2025\nLe pont a rouvert hier.", "2025-12-02"},
+        {"Publié le 03/12/2025\nLe pont a rouvert fin octobre.", "2025-10-21/2025-10-31"},
+        {"Publié le 03/12/2025\nLe pont fermera samedi.", ""},
+        {"Le pont a rouvert mardi soir.", ""},
+        {"Début décembre 2025, le pont a rouvert.", "2025-12-01/2025-12-10"},
+        {"Le pont, fermé depuis mai 2025, rouvrira le 3 juin 2026.", ""},
+    };
+    for (const auto& [text, expected] : rows)
+        EXPECT_EQ(dates_of(text).event, expected) << text;
+}
+
+}  // namespace depeche::indexer::dates
