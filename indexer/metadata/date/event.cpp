@@ -1,6 +1,7 @@
 #include "indexer/metadata/date/event.hpp"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "indexer/metadata/date/resolution.hpp"
@@ -170,13 +171,25 @@ DerivedDate derived(const DateInterval& interval, std::string_view method, Confi
     return {interval, {std::string(method), confidence, std::move(text)}};
 }
 
+/// How far from the telling a date is that follows such words: -1 behind `hier, jeudi 16 août 2012`.
+std::optional<int> days_from_now(const Story& story, const DateExpression& date) {
+    const auto& all = story.all();
+    const auto before =
+        std::ranges::find(all, date.first, [](const Told& one) { return one.expression.behind; });
+    return before == all.end() ? std::nullopt : before->expression.days_from_now;
+}
+
 /// The publication as the story itself shows it; see the header.
 std::optional<DerivedDate> inferred_publication(const Story& story, const LastDay& last) {
     const Date day = last.resolved.interval.last;
     const DateExpression& expression = last.told->expression;
-    if (last.resolved.weekday_agrees == false)
+    // The last day of a range may be to come.
+    if (last.resolved.weekday_agrees == false || expression.last)
         return std::nullopt;
-    const bool by_weekday = last.resolved.weekday_agrees == true && !expression.last;
+    if (const auto from_now = days_from_now(story, expression))
+        return derived(day_interval(Date{sys_days{day} - days{*from_now}}), "last-day-told",
+                       Confidence::inferred, story.written(expression));
+    const bool by_weekday = last.resolved.weekday_agrees == true;
     const Told* news = news_day(story);
     if (news && !by_weekday && !is_confirmed(story, *news, day))
         return std::nullopt;
@@ -223,6 +236,16 @@ std::optional<DerivedDate> event_of(const Story& story, const Told& one, const R
                    sure ? Confidence::inferred : Confidence::guessed, story.written(one.expression));
 }
 
+/// Whether a month or part of one tells when the news happened: it opens its sentence. `en hausse sur mai
+/// 2012` only compares.
+bool opens_sentence(const Words& words, std::size_t at) {
+    constexpr auto links =
+        std::to_array<std::string_view>({"en", "a", "la", "au", "mois", "de", "des", "du", "dans", "cours"});
+    while (at > 0 && !words.starts_sentence(at) && std::ranges::find(links, words[at - 1]) != links.end())
+        --at;
+    return words.starts_sentence(at);
+}
+
 /// The event: the first day of the lede, else its first month or part of one, else the last day that is told
 /// at all, if no weekday of the lede speaks of another.
 std::optional<DerivedDate> find_event(const Story& story, const Reference& reference, const LastDay& last) {
@@ -232,7 +255,8 @@ std::optional<DerivedDate> find_event(const Story& story, const Reference& refer
                 continue;
             const WrittenDate& date = one.expression.date;
             const bool is_day = date.day || date.weekday || one.expression.days_from_now;
-            if (is_day != whole_days)
+            if (is_day != whole_days ||
+                (!is_day && date.part == Part::whole && !opens_sentence(story.words(), one.expression.first)))
                 continue;
             if (auto event = event_of(story, one, reference))
                 return event;

@@ -176,12 +176,20 @@ bool ends_dateline(const Words& words, std::size_t at) {
 /// `Québec, le 3 avril 2025 –`.
 std::optional<DateExpression> dateline(const Words& words) {
     constexpr std::size_t most_words = 8;
+    bool in_brackets = false;
     for (std::size_t at = 0; at < std::min(words.size(), most_words); ++at) {
+        const std::string_view gap = words.gap(at);
+        in_brackets = gap.find('(') != std::string_view::npos ||
+                      (in_brackets && gap.find(')') == std::string_view::npos);
         const auto found = expression_at(words, at);
-        if (found && found->date.day && !found->last)
-            return ends_dateline(words, found->behind) ? found : std::nullopt;
-        if (found || !is_dateline_word(words, at) ||
-            (at > 0 && has_one_of(words.gap(at), {"\n", ". ", "?", "!"})))
+        if (found && found->date.day && !found->last) {
+            // "Réunis le 3 avril - une première -" is a sentence, "Paris, le 3 avril -" none.
+            const std::size_t first = with_article(words, at);
+            const bool is_set_off = first == at || first == 0 || words.gap(first) != " ";
+            return is_set_off && ends_dateline(words, found->behind) ? found : std::nullopt;
+        }
+        if (found || (!in_brackets && !is_dateline_word(words, at)) ||
+            (at > 0 && has_one_of(gap, {"\n", ". ", "?", "!"})))
             return std::nullopt;
     }
     return std::nullopt;

@@ -124,13 +124,10 @@ std::optional<Date> weekday_near(weekday wanted, Role role, Direction direction,
 
 std::optional<Resolved> resolve_from_now(const DateExpression& expression, Role role,
                                          const Reference& reference) {
-    if (!reference.day || expression.vague)
+    if (!reference.day || !reference.is_publication || expression.vague)
         return std::nullopt;
     if (expression.days_from_now)
-        return reference.is_publication
-                   ? std::optional(
-                         Resolved{day_interval(shifted(*reference.day, *expression.days_from_now)), {}})
-                   : std::nullopt;
+        return Resolved{day_interval(shifted(*reference.day, *expression.days_from_now)), {}};
     if (!expression.date.weekday)
         return std::nullopt;
     const auto found = weekday_near(*expression.date.weekday, role, expression.direction, *reference.day);

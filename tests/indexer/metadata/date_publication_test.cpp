@@ -102,6 +102,8 @@ TEST(DateDispatch, InfersThePublicationOnlyFromTheDayItself) {
         {"La ville a rouvert son pont mardi 2 décembre 2025.", "2025-12-02"},
         {"Le 2 décembre 2025, la ville a annoncé la fermeture du pont.", "2025-12-02"},
         {"Le 2 décembre 2025, la ville a rouvert son pont.", ""},
+        {"Le maire a rouvert hier, mardi 2 décembre 2025, le pont.", "2025-12-03"},
+        {"Les journées, qui se déroulent du 2 au 4 décembre 2025, ont commencé.", ""},
         // 2 December 2025 is a Tuesday.
         {"La ville a rouvert son pont lundi 2 décembre 2025.", ""},
         // The news is of a day that nothing dates.
