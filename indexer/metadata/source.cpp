@@ -88,7 +88,7 @@ bool Sources::explains(std::string_view before, std::string_view acronym) const 
     while (before.ends_with(' '))
         before.remove_suffix(1);
     auto gap = before.find_last_of(gaps);
-    for (int words = 0; words < most_words && gap != std::string_view::npos; ++words) {
+    for (int words = 0; entry && words < most_words && gap != std::string_view::npos; ++words) {
         if (authority_.find(FieldId::source, before.substr(gap + 1), analyzer_) == entry)
             return true;
         gap = gap == 0 ? std::string_view::npos : before.find_last_of(gaps, gap - 1);
@@ -127,7 +127,7 @@ void add_end(Sources& sources, std::string_view paragraph) {
     const std::string_view name = whole.substr(1, whole.size() - 2);
     const auto credited = sources.known(name);
     if (!credited.empty() && credited.front().role == SourceRole::agency &&
-        !sources.explains(paragraph.substr(0, open), name))
+        !sources.explains(paragraph.substr(0, open), credited.front().written))
         sources.add(credited, "signature", whole);
 }
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "schema/analysis/folding.hpp"
+#include "indexer/page/line.hpp"
 #include "schema/terms.hpp"
 
 namespace depeche::indexer {
@@ -17,22 +17,122 @@ constexpr std::size_t derived_title_characters = 110;
 
 // Headings that dispatches start with though they are not about anything, as slugs.
 constexpr auto generic_headings = std::to_array<std::string_view>({
-    "introduction",
-    "resume",
-    "l-essentiel",
-    "en-bref",
-    "les-faits",
-    "rappel-des-faits",
-    "chronologie",
-    "ce-que-l-on-sait",
-    "ce-qu-il-faut-savoir",
+    "a-retenir",
+    "apercu",
+    "avant-propos",
+    "background",
+    "bilan",
     "ce-qu-il-faut-retenir",
+    "ce-qu-il-faut-savoir",
+    "ce-qu-on-sait",
+    "ce-que-l-on-sait",
+    "ce-que-l-on-sait-a-ce-stade",
+    "ce-que-l-on-sait-pour-l-instant",
+    "ce-que-l-on-sait-pour-le-moment",
+    "ce-que-nous-savons",
+    "ce-qui-s-est-passe",
+    "chapeau",
+    "chronologie",
+    "chronologie-des-evenements",
+    "chronologie-des-faits",
+    "circonstances",
+    "conclusion",
+    "contenu",
+    "declarations",
+    "deroulement",
+    "deroulement-des-faits",
+    "details",
+    "en-bref",
+    "en-clair",
+    "en-quelques-mots",
+    "en-resume",
+    "enjeux",
+    "etat-des-lieux",
+    "expose-des-faits",
+    "faits",
+    "faits-essentiels",
+    "faits-marquants",
+    "faits-principaux",
+    "faits-saillants",
+    "introduction",
+    "key-points",
+    "l-essentiel",
+    "l-essentiel-a-retenir",
+    "l-info-en-bref",
+    "la-situation",
+    "le-contexte",
+    "le-fait-du-jour",
+    "les-enjeux",
+    "les-faits",
+    "les-faits-en-bref",
+    "les-points-cles",
+    "main-facts",
+    "mise-en-contexte",
+    "mise-en-situation",
+    "objet",
+    "origine-des-faits",
+    "overview",
+    "perspectives",
+    "point-de-situation",
+    "points-a-suivre",
+    "points-cles",
+    "points-essentiels",
+    "preambule",
+    "presentation",
+    "que-s-est-il-passe",
+    "que-sait-on",
+    "rappel",
+    "rappel-des-faits",
+    "rappel-du-contexte",
+    "reactions",
+    "recapitulatif",
+    "resume",
+    "resume-de-la-situation",
+    "resume-des-evenements",
+    "resume-des-faits",
+    "retour-sur-les-faits",
+    "situation",
+    "situation-actuelle",
+    "sommaire",
+    "summary",
+    "synthese",
+    "synthese-des-faits",
+    "vue-d-ensemble",
+    "what-we-know",
 });
 
+// First words of headings of a part, which headlines share: `Réactions internationales et perspectives`.
+constexpr auto part_words = std::to_array<std::string_view>({
+    "arrivee",      "avancees",       "bilan",        "cadre",        "causes",    "circonstances",
+    "conditions",   "consequences",   "contenu",      "declarations", "demarches", "deroulement",
+    "details",      "developpements", "elements",     "enjeux",       "etat",      "etapes",
+    "faits",        "impact",         "implications", "introduction", "mesures",   "objectifs",
+    "origine",      "origines",       "participants", "perspectives", "points",    "positions",
+    "presentation", "priorites",      "prochaines",   "rappel",       "reactions", "resume",
+    "situation",    "suite",          "suites",       "synthese",
+});
+
+/// Whether no word but the first has a capital, nor is a figure: nothing is named.
+bool names_nothing(std::string_view line) {
+    for (auto blank = line.find(' '); blank != std::string_view::npos; blank = line.find(' ', blank + 1)) {
+        std::string_view word = line.substr(blank + 1);
+        for (const std::string_view elided : {"l'", "l’", "d'", "d’"})
+            word.remove_prefix(word.starts_with(elided) ? elided.size() : 0);
+        if (starts_with_capital(word) || (!word.empty() && word.front() >= '0' && word.front() <= '9'))
+            return false;
+    }
+    return true;
+}
+
 bool is_generic_heading(std::string_view line) {
+    constexpr std::size_t most_words = 7;
     const std::string slug = schema::slug(line);
-    return slug == "contexte" || slug.starts_with("contexte-") || slug.ends_with("-contexte") ||
-           std::ranges::find(generic_headings, slug) != generic_headings.end();
+    if (slug == "contexte" || slug.starts_with("contexte-") || slug.ends_with("-contexte") ||
+        std::ranges::find(generic_headings, slug) != generic_headings.end())
+        return true;
+    const auto words = plain_words(line);
+    return !words.empty() && words.size() <= most_words && names_nothing(line) &&
+           std::ranges::find(part_words, words.front()) != part_words.end();
 }
 
 std::size_t count_words(std::string_view line) {
@@ -56,17 +156,36 @@ bool is_breadcrumb(std::string_view line, std::string_view title) {
     return line.size() > title.size() && line.ends_with(title);
 }
 
-/// `MOSCOU –`, `ISTANBUL (AFP) –`: where and by whom, before the first sentence.
+/// `10 oct`, `3 mars`: a day whose year goes without saying.
+bool is_day(std::string_view text) {
+    return is_date_line(std::string(text) + " 2000");
+}
+
+/// Whether the words before a dash are where and by whom: capitals, places and dates, and nothing of a
+/// sentence.
+bool is_dateline(std::string_view before) {
+    constexpr std::size_t longest = 80;
+    constexpr std::size_t most_words = 5;
+    if (before.empty() || before.size() > longest)
+        return false;
+    const auto parts = segments(before);
+    return !parts.empty() && (starts_with_capital(before) || before.starts_with('(')) &&
+           std::ranges::all_of(parts, [](std::string_view part) {
+               return is_date_line(part) || is_day(part) || part.starts_with("avec ") ||
+                      (plain_words(part).size() <= most_words && is_name_like(part));
+           });
+}
+
+/// `MOSCOU –`, `MANILLE, 10 oct (Reuters) -`, `Mirecourt (Vosges) –`: where and by whom, before a sentence.
 std::string_view without_dateline(std::string_view paragraph) {
-    constexpr std::size_t longest_dateline = 60;
     for (const std::string_view dash : {" – ", " — ", " - "}) {
         const auto at = paragraph.find(dash);
-        if (at == std::string_view::npos || at > longest_dateline)
+        if (at == std::string_view::npos || !is_dateline(paragraph.substr(0, at)))
             continue;
-        const std::string_view place = paragraph.substr(0, paragraph.find_first_of(" ,("));
-        if (place.size() > 2 && analysis::lower(place) != place &&
-            std::ranges::none_of(place, [](char c) { return c >= 'a' && c <= 'z'; }))
-            return paragraph.substr(at + dash.size());
+        const std::string_view rest = paragraph.substr(at + dash.size());
+        if (starts_with_capital(rest) || rest.starts_with("«") ||
+            (!rest.empty() && rest.front() >= '0' && rest.front() <= '9'))
+            return rest;
     }
     return paragraph;
 }

@@ -614,6 +614,9 @@ bool is_furniture(std::string_view line) {
     if (is_one_of(slug, whole_lines) || (counted && is_one_of(slug, counted_lines)) ||
         is_one_of(slug, announcements) || starts_with_one_of(slug, page_sentences))
         return true;
+    if (slug.find("ouvre-dans-une-nouvelle-fenetre") != std::string::npos ||
+        slug.find("opens-in-new-window") != std::string::npos)
+        return true;
     if (is_bar_of_buttons(line) || is_pointer(line) || is_photo_credit(line, slug))
         return true;
     return line.size() <= longest_prefix_bytes && !is_sentence(line) && starts_with_one_of(slug, line_starts);

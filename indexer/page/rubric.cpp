@@ -221,15 +221,20 @@ bool has_arrow(std::string_view text) {
 std::size_t rubric_length(std::string_view text) {
     constexpr std::size_t longest = 30;
     std::size_t found = 0;
+    std::string found_slug;
     for (std::size_t end = 1; end <= std::min(text.size(), longest); ++end) {
         if (end < text.size() && (text[end] & '\xC0') == '\x80')
             continue;
         const std::string_view rest = text.substr(end);
-        const bool ends = rest.empty() || rest[0] == ' ' || starts_with_capital(rest) ||
+        const bool ends = rest.empty() || starts_with_capital(rest) ||
                           past_marks(rest).size() < rest.size() || rest.starts_with("«") ||
                           (rest[0] >= '0' && rest[0] <= '9');
-        if (ends && text[end - 1] != ' ' && is_one_of(schema::slug(text.substr(0, end)), rubrics))
+        std::string slug = ends ? schema::slug(text.substr(0, end)) : std::string{};
+        // A mark behind it leaves the slug as it is.
+        if (slug != found_slug && is_one_of(slug, rubrics)) {
             found = end;
+            found_slug = std::move(slug);
+        }
     }
     return found;
 }

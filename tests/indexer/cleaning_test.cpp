@@ -3,8 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "indexer/page/furniture.hpp"
-
 namespace depeche::indexer {
 
 using testing::ElementsAre;
@@ -51,27 +49,6 @@ TEST(Clean, SetsFurnitureAside) {
 
 TEST(CleanLine, MakesOneLine) {
     EXPECT_EQ(clean_line("  Trêve\n à \tGaza\r\n"), "Trêve à Gaza");
-}
-
-TEST(Furniture, IsKnownByTheWholeLine) {
-    for (const std::string_view line :
-         {"Laisser un commentaire", "Leave a Comment", "You may also like", "Vos réactions (14)",
-          "Partager cet article :", "Partager | Imprimer | Envoyer",
-          "À lire aussi : Bâle teste le billet unique", "© Le Monde",
-          "source:https://www.aljazeera.net/news/2025/12/6/%d8%a7", "Source : AFP",
-          "Crédit photo : Club Alpin", "Newsletter : recevez chaque matin l’essentiel"})
-        EXPECT_TRUE(is_furniture(line)) << line;
-}
-
-TEST(Furniture, IsNotWhatADispatchSays) {
-    for (const std::string_view line :
-         {"Les commentaires des lecteurs ont été fermés vendredi.",
-          "Partager le pouvoir, disent-ils, est exclu.",
-          "Source de tension entre Kyiv et Moscou, le gazoduc fuit.", "Sources", "",
-          "Source : « nous ne savons rien de plus », répète depuis trois jours le porte-parole du ministère, "
-          "qui a "
-          "promis un communiqué pour la fin de la semaine si les circonstances le permettent."})
-        EXPECT_FALSE(is_furniture(line)) << line;
 }
 
 TEST(Unwrap, JoinsLinesThatAreAsFullAsTheyCouldBe) {

@@ -33,11 +33,21 @@ TEST(TakeTitle, SeesThroughABreadcrumb) {
 TEST(TakeTitle, LeavesWhatIsNone) {
     for (const char* first :
          {"Contexte", "Contexte et rendez-vous diplomatiques", "Belém (Brésil) – Contexte",
-          "Ce que l’on sait", "SPORT", "Les armes se sont tues.",
+          "Ce que l’on sait", "Introduction", "Résumé", "Les faits", "Contexte et enjeux", "Mise en contexte",
+          "Réactions internationales et perspectives", "SPORT", "Les armes se sont tues.",
           "Points à suivre :", "- une trêve de trente jours"}) {
         CleanText text = clean(std::string(first) + "\nLes armes se sont tues à minuit.");
         EXPECT_EQ(take_title(text), "") << first;
         EXPECT_EQ(text.paragraphs.size(), 2U);
+    }
+}
+
+TEST(TakeTitle, TakesHeadlinesThatStartLikeHeadings) {
+    for (const char* first :
+         {"Ce que l’on sait de l’attaque de Moscou", "Réactions en chaîne après le vote de Dakar",
+          "Situation tendue à Bangui", "SÉISME AU LARGE DES PHILIPPINES", "Les faits divers font recette"}) {
+        CleanText text = clean(std::string(first) + "\nLes armes se sont tues à minuit.");
+        EXPECT_EQ(take_title(text), first);
     }
 }
 
@@ -65,6 +75,9 @@ TEST(DeriveTitle, IsTheFirstSentence) {
 TEST(DeriveTitle, DropsTheDateline) {
     EXPECT_EQ(derived("MOSCOU – Les émissaires sont arrivés."), "Les émissaires sont arrivés.");
     EXPECT_EQ(derived("ISTANBUL (AFP) – Russes et Ukrainiens parlent."), "Russes et Ukrainiens parlent.");
+    EXPECT_EQ(derived("MANILLE, 10 oct (Reuters) - Un séisme a frappé."), "Un séisme a frappé.");
+    EXPECT_EQ(derived("Mirecourt (Vosges) – Il disait peu."), "Il disait peu.");
+    EXPECT_EQ(derived("Bruxelles, Belgique (AFP) — « Non », a-t-elle dit."), "« Non », a-t-elle dit.");
     EXPECT_EQ(derived("Le train – en retard – est là."), "Le train – en retard – est là.");
 }
 
