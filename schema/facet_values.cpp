@@ -70,11 +70,11 @@ FacetValues decode_facet_values(std::string_view bytes) {
 }
 
 std::string name_entry_key(FieldId facet, std::uint64_t key) {
-    return fmt::format("name/{}/{:016x}", field(facet).name.english, key);
+    return fmt::format("{}{}/{:016x}", name_entries_prefix, field(facet).name.english, key);
 }
 
 std::string name_word_key(FieldId facet, std::string_view word) {
-    return fmt::format("word/{}/{}", field(facet).name.english, word);
+    return fmt::format("{}{}/{}", name_words_prefix, field(facet).name.english, word);
 }
 
 std::string encode(const NameEntry& entry) {

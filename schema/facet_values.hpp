@@ -50,6 +50,10 @@ struct NameEntry {
 std::string name_entry_key(FieldId facet, std::uint64_t key);
 std::string name_word_key(FieldId facet, std::string_view word);
 
+/// What all keys of entries start with, and all keys of words.
+inline constexpr std::string_view name_entries_prefix = "name/";
+inline constexpr std::string_view name_words_prefix = "word/";
+
 std::string encode(const NameEntry& entry);
 NameEntry decode_name_entry(std::string_view bytes);
 

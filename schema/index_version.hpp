@@ -13,6 +13,10 @@ inline constexpr unsigned index_version = 3;
 inline constexpr std::string_view version_key = "depeche/version";
 inline constexpr std::string_view analysis_key = "depeche/analysis";
 
+/// Metadata key of the tables of names that the values of an index were made with: their fingerprints, one a
+/// line, in the order they were first used. More than one until the names are applied again.
+inline constexpr std::string_view authority_key = "depeche/authority";
+
 /// Names what shapes terms besides our code: Unicode and ICU versions, the stemmer's behaviour, the exception
 /// tables. Two programs with the same fingerprint give the same terms to the same text.
 std::string analysis_fingerprint();

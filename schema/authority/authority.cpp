@@ -4,6 +4,7 @@
 #include <bit>
 #include <deque>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "schema/analysis/folding.hpp"
 #include "schema/authority/name_key.hpp"
@@ -55,6 +56,7 @@ struct Authority::Names {
     StringMap<const Entry*> hosts;
     std::vector<BadRow> bad_rows;
     analysis::Analyzer analyzer;
+    std::unordered_set<std::string> hidden;
 
     void load(const Table& table);
     void add_title(const TableRows& row);
@@ -298,6 +300,14 @@ const Entry* Authority::find(FieldId facet, std::string_view written, analysis::
 const Entry* Authority::find_id(FieldId facet, std::string_view id) const {
     const auto found = names_->ids.find(id_key(facet, id));
     return found == names_->ids.end() ? nullptr : found->second;
+}
+
+void Authority::hide(FieldId facet, std::string_view id) {
+    names_->hidden.insert(id_key(facet, id));
+}
+
+bool Authority::is_hidden(FieldId facet, std::string_view id) const {
+    return !names_->hidden.empty() && names_->hidden.contains(id_key(facet, id));
 }
 
 const Entry* Authority::find_host(std::string_view host) const {

@@ -76,6 +76,10 @@ public:
     /// What a title announces, given as `claims` are; nothing when it is none.
     TitleKinds title(std::string_view key) const;
 
+    /// Makes a value one that no dispatch has, such as a false person that a text seems to name.
+    void hide(schema::FieldId facet, std::string_view id);
+    bool is_hidden(schema::FieldId facet, std::string_view id) const;
+
 private:
     struct Names;
     std::unique_ptr<Names> names_;

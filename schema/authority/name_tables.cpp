@@ -1,0 +1,11 @@
+#include "schema/authority/name_tables.hpp"
+
+namespace depeche::authority {
+
+NameTables::NameTables(std::span<const OperatorTable> theirs)
+    : merged(merge(builtin_tables(), theirs)), authority(merged.views()), fingerprint(merged.fingerprint()) {
+    for (const auto& [facet, id] : merged.hidden)
+        authority.hide(facet, id);
+}
+
+}  // namespace depeche::authority
