@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <sstream>
 #include <string>
 #include <system_error>
 
@@ -75,6 +77,19 @@ void check_or_stamp(Xapian::WritableDatabase& database, std::string_view name) {
     database.commit();
 }
 
+/// An index is not made by who wants to look into one.
+void require_index(const fs::path& path) {
+    std::error_code ignored;
+    if (fs::exists(path / xapian_version_file, ignored))
+        return;
+    const std::string name = escaped(path.native());
+    throw IndexError(
+        {fmt::format("pas d’index dans « {} » : vérifiez le chemin, ou faites-en un avec "
+                     "depeche-indexer add",
+                     name),
+         fmt::format("no index in '{}': check the path, or make one with depeche-indexer add", name)});
+}
+
 }  // namespace
 
 Xapian::WritableDatabase open_index(const fs::path& path) {
@@ -96,6 +111,52 @@ Xapian::WritableDatabase open_index(const fs::path& path) {
     } catch (const Xapian::Error& error) {
         throw_write_error(name, error);
     }
+}
+
+Xapian::WritableDatabase open_existing_index(const fs::path& path) {
+    require_index(path);
+    return open_index(path);
+}
+
+Xapian::Database read_index(const fs::path& path) {
+    require_index(path);
+    const std::string name = escaped(path.native());
+    try {
+        Xapian::Database database(path.native());
+        schema::check_stamps(name, database.get_metadata(std::string(schema::version_key)),
+                             database.get_metadata(std::string(schema::analysis_key)));
+        return database;
+    } catch (const Xapian::Error& error) {
+        throw_read_error(name, error);
+    }
+}
+
+std::vector<std::string> table_stamps(const Xapian::Database& database) {
+    std::vector<std::string> stamps;
+    std::istringstream lines(database.get_metadata(std::string(schema::authority_key)));
+    for (std::string line; std::getline(lines, line);)
+        stamps.push_back(line);
+    return stamps;
+}
+
+void add_table_stamp(Xapian::WritableDatabase& database, const std::string& fingerprint) {
+    const std::vector<std::string> stamps = table_stamps(database);
+    if (std::ranges::find(stamps, fingerprint) != stamps.end())
+        return;
+    std::string all;
+    for (const std::string& stamp : stamps)
+        all += stamp + '\n';
+    database.set_metadata(std::string(schema::authority_key), all + fingerprint);
+}
+
+void throw_read_error(std::string_view name, const Xapian::Error& error) {
+    throw IndexError(
+        {fmt::format("impossible de lire l’index « {} » : {} ; vérifiez les droits, ou refaites-le avec "
+                     "depeche-indexer add dans un dossier neuf",
+                     name, error.get_msg()),
+         fmt::format("cannot read index '{}': {}; check its permissions, or make it again with "
+                     "depeche-indexer add in a new folder",
+                     name, error.get_msg())});
 }
 
 void throw_write_error(std::string_view name, const Xapian::Error& error) {

@@ -67,6 +67,8 @@ struct IndexWriter::Impl {
     /// Whether the index had dispatches when it was opened; a new one need not be searched for them.
     bool had_documents;
     NameStore names;
+    /// Of the tables of names; empty when it is not to be recorded.
+    std::string tables;
 
     /// The dispatches of the open transaction, encoded: they are put again when it fails.
     std::vector<std::string> batch;
@@ -159,6 +161,8 @@ void IndexWriter::Impl::put(const Prepared& prepared) {
 
 void IndexWriter::Impl::end_transaction() {
     names.write_to(database);
+    if (!tables.empty() && batch_counts.added + batch_counts.replaced > 0)
+        add_table_stamp(database, tables);
     database.commit_transaction();
     counts.added += batch_counts.added;
     counts.replaced += batch_counts.replaced;
@@ -211,6 +215,14 @@ void IndexWriter::write(const Prepared& prepared) try {
 }
 
 void IndexWriter::commit() try { impl_->commit(); } catch (const Xapian::Error& error) {
+    throw_write_error(impl_->name, error);
+}
+
+bool IndexWriter::set_tables(std::string fingerprint) try {
+    impl_->tables = std::move(fingerprint);
+    const std::vector<std::string> present = table_stamps(impl_->database);
+    return present.empty() || present == std::vector{impl_->tables};
+} catch (const Xapian::Error& error) {
     throw_write_error(impl_->name, error);
 }
 

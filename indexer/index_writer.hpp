@@ -49,6 +49,10 @@ public:
     /// Makes what was written so far visible to readers and safe.
     void commit();
 
+    /// Records which tables of names the dispatches written from now on were made with. Gives false when the
+    /// index has values made with others.
+    bool set_tables(std::string fingerprint);
+
     /// Of what is committed, and of what was met twice.
     const WriteCounts& counts() const;
     /// The dispatches refused since the last call.

@@ -41,6 +41,11 @@ std::string joined(const std::set<std::string>& lines) {
     return text;
 }
 
+std::vector<std::string> metadata_keys(const Xapian::Database& database, std::string_view prefix) {
+    const std::string start(prefix);
+    return {database.metadata_keys_begin(start), database.metadata_keys_end(start)};
+}
+
 }  // namespace
 
 void NameStore::add(std::span<const NameValue> values) {
@@ -75,14 +80,38 @@ void NameStore::write_entry(Xapian::WritableDatabase& database, const std::strin
     if (encoded == present)
         return;
     database.set_metadata(key, encoded);
-    collect_words(value.facet, entry.name.id, entry.name.label);
-    for (const std::string& alias : entry.aliases)
-        collect_words(value.facet, entry.name.id, alias);
+    collect_words(value.facet, entry);
 }
 
-void NameStore::collect_words(FieldId facet, const std::string& id, const std::string& name) {
-    for (const std::string& word : analysis::folded_words(name))
-        pending_words_[schema::name_word_key(facet, word)].insert(id);
+void NameStore::collect_words(FieldId facet, const NameEntry& entry) {
+    const auto collect = [&](const std::string& name) {
+        for (const std::string& word : analysis::folded_words(name))
+            pending_words_[schema::name_word_key(facet, word)].insert(entry.name.id);
+    };
+    collect(entry.name.label);
+    for (const std::string& alias : entry.aliases)
+        collect(alias);
+}
+
+void NameStore::replace_all(Xapian::WritableDatabase& database) {
+    std::map<std::string, std::string> wanted;
+    for (const auto& [key, value] : pending_) {
+        NameEntry entry = value.entry;
+        merge(entry, value.entry);
+        wanted.emplace(key, schema::encode(entry));
+        collect_words(value.facet, entry);
+    }
+    for (const auto& [key, ids] : pending_words_)
+        wanted.emplace(key, joined(ids));
+    for (const std::string_view prefix : {schema::name_entries_prefix, schema::name_words_prefix})
+        for (const std::string& key : metadata_keys(database, prefix))
+            if (!wanted.contains(key))
+                database.set_metadata(key, "");
+    for (const auto& [key, content] : wanted)
+        if (database.get_metadata(key) != content)
+            database.set_metadata(key, content);
+    pending_.clear();
+    pending_words_.clear();
 }
 
 void NameStore::reset() {

@@ -23,6 +23,9 @@ public:
     /// Writes what was added since the last call. Belongs into the transaction of the batch.
     void write_to(Xapian::WritableDatabase& database);
 
+    /// Makes what was added since the last call all that the index knows of names.
+    void replace_all(Xapian::WritableDatabase& database);
+
     /// Forgets everything added and written, when a transaction was given up.
     void reset();
 
@@ -33,7 +36,7 @@ private:
     };
 
     void write_entry(Xapian::WritableDatabase& database, const std::string& key, const Value& value);
-    void collect_words(schema::FieldId facet, const std::string& id, const std::string& name);
+    void collect_words(schema::FieldId facet, const schema::NameEntry& entry);
 
     /// By metadata key, so that they are written in one order.
     std::map<std::string, Value> pending_;

@@ -1,5 +1,6 @@
 #include "indexer/pipeline.hpp"
 
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -133,11 +134,16 @@ std::uint64_t total_bytes(const std::vector<InputFile>& files) {
 
 void write_all(const PipelineOptions& options, const std::vector<InputFile>& files, Desk& desk,
                const PipelineEvents& events, PipelineReport& report, const StopFlag& stop) {
-    const authority::Authority authority(authority::builtin_tables());
+    std::optional<authority::NameTables> ours;
+    if (!options.names)
+        ours.emplace();
+    const authority::NameTables& tables = options.names ? *options.names : *ours;
+    const authority::Authority& authority = tables.authority;
     analysis::Analyzer analyzer;
     IndexWriter writer(
         options.index, [&](const Dispatch& dispatch) { return prepare(dispatch, analyzer, authority); },
         options.batch);
+    report.has_other_tables = !writer.set_tables(tables.fingerprint);
     const std::uint64_t bytes = total_bytes(files);
     Conveyor conveyor(files, stop);
     const Crew crew(conveyor, authority, options.threads);

@@ -10,6 +10,7 @@
 #include "indexer/index_writer.hpp"
 #include "indexer/reader/byte_source.hpp"
 #include "indexer/reader/reader.hpp"
+#include "schema/authority/name_tables.hpp"
 
 namespace depeche::indexer {
 
@@ -22,6 +23,8 @@ struct PipelineOptions {
     /// How many threads read, derive and analyse; at least one. One more writes.
     unsigned threads = 1;
     BatchLimits batch;
+    /// Null for ours alone. Must outlive the run.
+    const authority::NameTables* names = nullptr;
 };
 
 /// Something worth knowing of a dispatch that was taken. `line` as in `Rejection`.
@@ -55,6 +58,8 @@ struct PipelineReport {
     std::size_t refused = 0;
     std::size_t skipped = 0;
     std::size_t notes = 0;
+    /// The index had values made with other tables of names.
+    bool has_other_tables = false;
     /// Set when it was stopped before the end, with where the last dispatch it took was read.
     bool interrupted = false;
     std::string last;

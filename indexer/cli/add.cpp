@@ -8,6 +8,8 @@
 #include <string>
 #include <thread>
 
+#include "indexer/cli/counting.hpp"
+#include "indexer/cli/name_files.hpp"
 #include "indexer/cli/progress_line.hpp"
 #include "indexer/escaping.hpp"
 #include "indexer/pipeline.hpp"
@@ -16,11 +18,9 @@ namespace depeche::indexer {
 
 namespace {
 
-PipelineOptions pipeline_options(const Options& options, const Environment& environment) {
-    const std::string& index = options.index.empty() ? environment.index : options.index;
-    if (index.empty())
-        throw Misuse({"quel index ? Donnez --index DOSSIER, ou la variable DEPECHE_INDEX",
-                      "which index? Give --index FOLDER, or the variable DEPECHE_INDEX"});
+PipelineOptions pipeline_options(const Call& call) {
+    const Options& options = call.options;
+    const std::string& index = index_of(call);
     if (options.paths.empty())
         throw Misuse({"rien à indexer : nommez des fichiers, des dossiers, ou « - » pour l’entrée standard",
                       "nothing to index: name files, folders, or '-' for standard input"});
@@ -34,16 +34,8 @@ PipelineOptions pipeline_options(const Options& options, const Environment& envi
             .paths = options.paths,
             .base = options.base,
             .threads = options.threads == 0 ? cores : options.threads,
-            .batch = {}};
-}
-
-/// `0 refusée`, `2 refusées`: French counts nothing as one.
-std::string french(std::size_t count, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", count, count < 2 ? one : many);
-}
-
-std::string english(std::size_t count, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
+            .batch = {},
+            .names = nullptr};
 }
 
 std::string summary_in_french(const PipelineReport& report) {
@@ -93,10 +85,24 @@ Message interruption(const PipelineReport& report) {
                     report.last)};
 }
 
+Message other_tables(const std::string& index) {
+    const std::string name = escaped(index);
+    return {
+        fmt::format(
+            "remarque : l’index « {} » a des valeurs faites avec d’autres tables de noms ; pour les refaire "
+            "avec celles-ci, lancez depeche-indexer names --apply avec les mêmes --names et --index",
+            name),
+        fmt::format("note: index '{}' has values made with other tables of names; to make them again with "
+                    "these, run depeche-indexer names --apply with the same --names and --index",
+                    name)};
+}
+
 }  // namespace
 
 CommandResult run_add(const Call& call) {
-    const PipelineOptions options = pipeline_options(call.options, call.environment);
+    PipelineOptions options = pipeline_options(call);
+    const authority::NameTables tables = load_names(call);
+    options.names = &tables;
     const bool shows_progress = call.environment.shows_progress && !call.options.quiet;
     ProgressLine progress(shows_progress ? &call.err : nullptr, call.language);
     const std::string_view colon = call.language == Language::french ? "\u00a0: " : ": ";
@@ -117,12 +123,14 @@ CommandResult run_add(const Call& call) {
 
     const PipelineReport report = run(options, events, call.stop);
     progress.clear();
+    if (report.has_other_tables && !call.options.quiet)
+        call.err << other_tables(options.index.native()).in(call.language) << '\n';
     const std::string answer = call.options.quiet ? std::string() : summary(report, call);
     if (report.interrupted) {
         call.err << interruption(report).in(call.language) << '\n';
         return {answer, interrupted};
     }
-    return {answer, report.refused > 0 ? some_refused : all_taken};
+    return {answer, report.refused > 0 || !tables.merged.problems.empty() ? some_refused : all_taken};
 }
 
 }  // namespace depeche::indexer

@@ -43,7 +43,7 @@ void write(const std::string& answer, std::ostream& out) {
 CommandResult execute(std::span<const std::string> arguments, const Environment& environment,
                       Language language, std::ostream& err, const StopFlag& stop) {
     const Command& command = take_command(arguments);
-    const Options options = parse_options(arguments);
+    const Options options = parse_options(arguments, command.name);
     if (options.help)
         return {help(language)};
     if (options.version)

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "indexer/cli/add.hpp"
+#include "indexer/cli/names.hpp"
 
 namespace depeche::indexer {
 
@@ -13,12 +14,24 @@ constexpr auto commands = std::to_array<Command>({
      {"ajouter ou mettre à jour des dépêches (la commande par défaut)",
       "add or update dispatches (the default command)"},
      run_add},
+    {"names",
+     {"les tables de noms : --apply, --propose FICHIER ou --status",
+      "the tables of names: --apply, --propose FILE or --status"},
+     run_names},
 });
 
 }  // namespace
 
 std::span<const Command> command_table() {
     return commands;
+}
+
+const std::string& index_of(const Call& call) {
+    const std::string& index = call.options.index.empty() ? call.environment.index : call.options.index;
+    if (index.empty())
+        throw Misuse({"quel index ? Donnez --index DOSSIER, ou la variable DEPECHE_INDEX",
+                      "which index? Give --index FOLDER, or the variable DEPECHE_INDEX"});
+    return index;
 }
 
 }  // namespace depeche::indexer

@@ -40,4 +40,7 @@ struct Command {
 
 std::span<const Command> command_table();
 
+/// The folder of the index that a call is about. Throws `Misuse` when none was given.
+const std::string& index_of(const Call& call);
+
 }  // namespace depeche::indexer

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <sstream>
 #include <string_view>
 
 namespace depeche::indexer {
@@ -12,6 +13,16 @@ namespace {
 std::string variable(const char* name) {
     const char* value = std::getenv(name);
     return value ? value : "";
+}
+
+/// Separated by colons, as in PATH.
+std::vector<std::string> paths(const char* name) {
+    std::vector<std::string> result;
+    std::istringstream list(variable(name));
+    for (std::string path; std::getline(list, path, ':');)
+        if (!path.empty())
+            result.push_back(path);
+    return result;
 }
 
 std::string locale() {
@@ -29,7 +40,8 @@ bool is_dumb_terminal() {
 }  // namespace
 
 Environment read_environment() {
-    return {variable("DEPECHE_INDEX"), locale(), ::isatty(STDERR_FILENO) == 1 && !is_dumb_terminal()};
+    return {variable("DEPECHE_INDEX"), locale(), ::isatty(STDERR_FILENO) == 1 && !is_dumb_terminal(),
+            paths("DEPECHE_NAMES")};
 }
 
 }  // namespace depeche::indexer

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "depeche/language.hpp"
 
@@ -8,9 +9,10 @@ namespace depeche::indexer {
 
 /// What the surroundings tell the program: variables, empty when unset, and the terminal.
 struct Environment {
-    std::string index = {};       ///< DEPECHE_INDEX
-    std::string locale = {};      ///< LC_ALL, else LC_MESSAGES, else LANG
-    bool shows_progress = false;  ///< standard error is a terminal
+    std::string index = {};               ///< DEPECHE_INDEX
+    std::string locale = {};              ///< LC_ALL, else LC_MESSAGES, else LANG
+    bool shows_progress = false;          ///< standard error is a terminal
+    std::vector<std::string> names = {};  ///< the files of DEPECHE_NAMES
 };
 
 Environment read_environment();

@@ -22,12 +22,42 @@ constexpr auto rows = std::to_array<OptionRow>({
      {"DOSSIER", "FOLDER"},
      {"noter les chemins à partir de ce dossier, pour que l’index ne dépende pas de l’endroit où il se "
       "trouve",
-      "record paths from this folder on, so that the index does not depend on where it lies"}},
+      "record paths from this folder on, so that the index does not depend on where it lies"},
+     "add"},
+    {'n',
+     "names",
+     {"TABLE", "TABLE"},
+     {"une table de noms à vous, par-dessus les nôtres ; à répéter au besoin (sinon celles de la variable "
+      "DEPECHE_NAMES, séparées par « : »)",
+      "a table of names of yours, over ours; give it again for more (else those of the variable "
+      "DEPECHE_NAMES, separated by ':')"},
+     {},
+     true},
+    {0,
+     "apply",
+     {},
+     {"names : refaire acteurs, lieux et sources de l’index avec les tables présentes, sans relire les "
+      "fichiers",
+      "names: make actors, places and sources of the index again with the present tables, without reading "
+      "files"},
+     "names"},
+    {0,
+     "propose",
+     {"FICHIER", "FILE"},
+     {"names : écrire une table des noms qui sont peut-être d’une même personne (« - » : sortie standard)",
+      "names: write a table of the names that may be of one person ('-': standard output)"},
+     "names"},
+    {0,
+     "status",
+     {},
+     {"names : dire avec quelles tables l’index est fait", "names: say which tables the index is made with"},
+     "names"},
     {'j',
      "threads",
      {"N", "N"},
      {"le nombre de fils d’exécution qui lisent et analysent (sinon un par cœur) ; l’index est le même",
-      "how many threads read and analyse (else one a core); the index is the same"}},
+      "how many threads read and analyse (else one a core); the index is the same"},
+     "add"},
     {'q', "quiet", {}, {"ne dire que ce qui est refusé", "say only what is refused"}},
     {'v',
      "verbose",
@@ -44,7 +74,9 @@ cxxopts::Options grammar() {
     for (const OptionRow& row : rows) {
         const std::string names =
             row.letter ? fmt::format("{},{}", row.letter, row.name) : std::string(row.name);
-        if (row.takes_value())
+        if (row.repeats)
+            grammar.add_options()(names, "", cxxopts::value<std::vector<std::string>>());
+        else if (row.takes_value())
             grammar.add_options()(names, "", cxxopts::value<std::string>());
         else
             grammar.add_options()(names, "", cxxopts::value<bool>());
@@ -81,6 +113,15 @@ cxxopts::ParseResult parsed(std::span<const std::string> arguments) try {
          fmt::format("unknown option '{}' (for a file of that name write ./{})", name, name)});
 }
 
+void refuse_options_of_others(const cxxopts::ParseResult& result, std::string_view command) {
+    for (const OptionRow& row : rows)
+        if (!row.command.empty() && row.command != command && result.count(std::string(row.name)))
+            throw Misuse({fmt::format("l’option --{} va avec la commande {}, pas avec {}", row.name,
+                                      row.command, command),
+                          fmt::format("option --{} goes with command {}, not with {}", row.name, row.command,
+                                      command)});
+}
+
 unsigned parse_threads(const std::string& text) {
     unsigned value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -113,8 +154,9 @@ std::span<const OptionRow> option_table() {
     return rows;
 }
 
-Options parse_options(std::span<const std::string> arguments) {
+Options parse_options(std::span<const std::string> arguments, std::string_view command) {
     const cxxopts::ParseResult result = parsed(arguments);
+    refuse_options_of_others(result, command);
     const auto text = [&](const char* name) {
         return result.count(name) ? result[name].as<std::string>() : std::string();
     };
@@ -123,6 +165,11 @@ Options parse_options(std::span<const std::string> arguments) {
         options.paths = result["paths"].as<std::vector<std::string>>();
     options.index = text("index");
     options.base = text("base");
+    if (result.count("names"))
+        options.names = result["names"].as<std::vector<std::string>>();
+    options.apply = result.count("apply") > 0;
+    options.status = result.count("status") > 0;
+    options.propose = text("propose");
     if (result.count("threads"))
         options.threads = parse_threads(text("threads"));
     if (result.count("lang"))

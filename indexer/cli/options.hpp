@@ -19,6 +19,12 @@ struct Options {
     std::string index;
     /// Folder that paths are told from; empty for none.
     std::string base;
+    /// Tables of names of the operator's own.
+    std::vector<std::string> names;
+    /// What `names` is to do; `propose` is the file to write.
+    bool apply = false;
+    bool status = false;
+    std::string propose;
     /// 0 for as many as there are cores.
     unsigned threads = 0;
     bool quiet = false;
@@ -37,6 +43,10 @@ struct OptionRow {
     /// What stands for the value in the help; empty for an option without one.
     Text argument;
     Text description;
+    /// The sub-command that it is for; empty for all.
+    std::string_view command = {};
+    /// May be given more than once.
+    bool repeats = false;
 
     bool takes_value() const { return !argument.english.empty(); }
 };
@@ -50,8 +60,8 @@ struct Misuse : InputError {
 
 inline constexpr unsigned most_threads = 256;
 
-/// Reads the arguments behind the sub-command. Throws `Misuse`.
-Options parse_options(std::span<const std::string> arguments);
+/// Reads the arguments behind a sub-command. Throws `Misuse`.
+Options parse_options(std::span<const std::string> arguments, std::string_view command = "add");
 
 /// The language that arguments ask for, read without judging them, so that complaints about them come in it.
 std::optional<Language> requested_language(std::span<const std::string> arguments);

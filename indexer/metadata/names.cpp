@@ -38,6 +38,11 @@ CleanText stored_text(const Dispatch& dispatch) {
     return text;
 }
 
+template <typename Value>
+void drop_hidden(std::vector<Value>& values, schema::FieldId facet, const authority::Authority& authority) {
+    std::erase_if(values, [&](const Value& value) { return authority.is_hidden(facet, value.name.id); });
+}
+
 }  // namespace
 
 void derive_names(Dispatch& dispatch, const authority::Authority& authority, analysis::Analyzer& analyzer) {
@@ -49,6 +54,9 @@ void derive_names(Dispatch& dispatch, const authority::Authority& authority, ana
     dispatch.sources = find_sources(raw, stored_text(dispatch), authority, analyzer);
     dispatch.actors = find_actors(raw, mentions, authority, analyzer);
     dispatch.places = find_places(raw, mentions, authority, analyzer);
+    drop_hidden(dispatch.sources, schema::FieldId::source, authority);
+    drop_hidden(dispatch.actors, schema::FieldId::actor, authority);
+    drop_hidden(dispatch.places, schema::FieldId::place, authority);
 }
 
 }  // namespace depeche::indexer

@@ -1,0 +1,107 @@
+#include "indexer/reapplication.hpp"
+
+#include <xapian.h>
+
+#include <string>
+
+#include "indexer/escaping.hpp"
+#include "indexer/index_folder.hpp"
+#include "indexer/metadata/names.hpp"
+#include "indexer/name_store.hpp"
+#include "indexer/prepared.hpp"
+#include "schema/index_version.hpp"
+#include "schema/record.hpp"
+
+namespace depeche::indexer {
+
+namespace {
+
+/// Looked up once: an index is not walked while it changes.
+std::vector<Xapian::docid> documents_of(const Xapian::Database& database) {
+    return {database.postlist_begin(""), database.postlist_end("")};
+}
+
+class Reapplication {
+public:
+    Reapplication(Xapian::WritableDatabase database, const authority::NameTables& tables, BatchLimits limits)
+        : database_(std::move(database)), tables_(tables), limits_(limits) {}
+
+    Reapplied run(const ReapplyProgress& progress, const StopFlag& stop) {
+        const std::vector<Xapian::docid> documents = documents_of(database_);
+        report_.total = documents.size();
+        for (const Xapian::docid document : documents) {
+            if (stop) {
+                report_.interrupted = true;
+                break;
+            }
+            take(document);
+            ++report_.done;
+            progress(report_);
+        }
+        if (report_.interrupted)
+            commit_batch();
+        else
+            finish();
+        return report_;
+    }
+
+private:
+    void take(Xapian::docid document) {
+        const std::string stored = database_.get_document(document).get_data();
+        Dispatch dispatch = schema::decode_dispatch(stored);
+        derive_names(dispatch, tables_.authority, analyzer_);
+        const std::vector<NameValue> values = name_values(dispatch, tables_.authority);
+        all_names_.add(values);
+        if (schema::encode(dispatch) == stored)
+            return;
+        if (batch_ == 0)
+            database_.begin_transaction();
+        database_.replace_document(document, prepare(dispatch, analyzer_, tables_.authority).document);
+        batch_names_.add(values);
+        ++report_.changed;
+        ++batch_;
+        batch_bytes_ += stored.size();
+        if (batch_ >= limits_.dispatches || batch_bytes_ >= limits_.bytes)
+            commit_batch();
+    }
+
+    /// Until the last dispatch is done, names are only added, and the index counts as made with both tables.
+    void commit_batch() {
+        if (batch_ == 0)
+            return;
+        batch_names_.write_to(database_);
+        add_table_stamp(database_, tables_.fingerprint);
+        database_.commit_transaction();
+        batch_ = 0;
+        batch_bytes_ = 0;
+    }
+
+    void finish() {
+        if (batch_ == 0)
+            database_.begin_transaction();
+        all_names_.replace_all(database_);
+        database_.set_metadata(std::string(schema::authority_key), tables_.fingerprint);
+        database_.commit_transaction();
+    }
+
+    Xapian::WritableDatabase database_;
+    const authority::NameTables& tables_;
+    BatchLimits limits_;
+    analysis::Analyzer analyzer_;
+    NameStore batch_names_;
+    NameStore all_names_;
+    std::size_t batch_ = 0;
+    std::size_t batch_bytes_ = 0;
+    Reapplied report_;
+};
+
+}  // namespace
+
+Reapplied reapply_names(const std::filesystem::path& index, const authority::NameTables& tables,
+                        const ReapplyProgress& progress, const StopFlag& stop, BatchLimits limits) try {
+    return Reapplication(open_existing_index(index), tables, limits).run(progress, stop);
+} catch (const Xapian::Error& error) {
+    throw_write_error(escaped(index.native()), error);
+}
+
+}  // namespace depeche::indexer
