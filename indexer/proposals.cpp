@@ -93,9 +93,8 @@ private:
     }
 
     void take(const CountedName& name) {
-        const std::string id = schema::slug(name.name);
-        if (tables_.authority.find_id(schema::FieldId::actor, id) ||
-            tables_.authority.is_hidden(schema::FieldId::actor, id))
+        if (tables_.authority.find(schema::FieldId::actor, name.name, analyzer_) ||
+            tables_.authority.is_hidden(schema::FieldId::actor, schema::slug(name.name)))
             return;
         auto key = authority::spelling_key(name.name);
         if (!key)
@@ -134,6 +133,7 @@ private:
     }
 
     const authority::NameTables& tables_;
+    analysis::Analyzer analyzer_;
     Families known_;
     Families unknown_;
     std::map<std::string, Proposal> proposals_;
@@ -154,7 +154,7 @@ std::string counts(const Proposal& proposal, bool french) {
 
 constexpr Text introduction{
     "# Personnes dont les noms sont peut-être des graphies d’un seul, les plus utiles d’abord.\n"
-    "# Pour refuser une graphie, mettez « - » devant ; pour refuser une ligne, effacez-la. Puis :\n"
+    "# Pour refuser une graphie, mettez « - » devant ; pour refuser une ligne, effacez-la. Puis :\n"
     "# depeche-indexer names --apply --names CE-FICHIER --index DOSSIER\n",
     "# People whose names may be spellings of one, the most useful first.\n"
     "# To refuse a spelling put '-' before it; to refuse a row delete it. Then:\n"
