@@ -62,8 +62,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 /// Whether two forms of one name may be one word in two transliterations: `ouchakov`, `ushakov`.
 bool is_spelled_like(std::string_view a, std::string_view b) {
-    const auto [shorter, longer] = std::minmax(a.size(), b.size());
-    return shorter >= shortest_surname && distance(a, b) * 3 <= longer;
+    return std::min(a.size(), b.size()) >= shortest_surname &&
+           distance(a, b) * 3 <= std::max(a.size(), b.size());
 }
 
 /// What a query keeps of a name: its words without `de`, `la`…, in no order.
