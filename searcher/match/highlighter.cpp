@@ -146,6 +146,10 @@ std::vector<Mark> Highlighter::title_marks(std::string_view title) {
     return marks(matches(title, true), title);
 }
 
+std::vector<Mark> Highlighter::body_marks(std::string_view body) {
+    return marks(matches(body, false), body);
+}
+
 /// One window from each sentence with a match, as far as following sentences fit; all sentences when nothing
 /// matches.
 std::vector<Highlighter::Window> Highlighter::windows(std::string_view body,

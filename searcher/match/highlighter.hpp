@@ -21,6 +21,9 @@ public:
     /// The matching characters of a title.
     std::vector<Mark> title_marks(std::string_view title);
 
+    /// The matching characters of a whole body.
+    std::vector<Mark> body_marks(std::string_view body);
+
     /// The best places of a body, at most `limit`, in the order of the text: whole sentences, those with
     /// phrases and with most different words first. Without any match the first sentences, unmarked.
     std::vector<Snippet> snippets(std::string_view body, std::size_t limit);

@@ -97,6 +97,17 @@ Hit to_hit(const Dispatch& dispatch, double score, Highlighter& highlighter, std
             .snippets = highlighter.snippets(dispatch.body, snippets)};
 }
 
+/// Longer ids are hashed in the index, and begin like nothing.
+constexpr std::size_t longest_compared_id = 200;
+
+std::optional<Dispatch> find_dispatch(const Xapian::Database& database, std::string_view id) {
+    const std::string term = schema::id_term(id);
+    const auto found = database.postlist_begin(term);
+    if (found == database.postlist_end(term))
+        return std::nullopt;
+    return schema::decode_dispatch(database.get_document(*found).get_data());
+}
+
 }  // namespace
 
 struct Searcher::Impl {
@@ -212,12 +223,31 @@ Explanation Searcher::explain(const Request& request) {
 }
 
 std::optional<Dispatch> Searcher::dispatch(std::string_view id) {
-    return impl_->index.read([&](const Xapian::Database& database) -> std::optional<Dispatch> {
-        const std::string term = schema::id_term(id);
-        const auto found = database.postlist_begin(term);
-        if (found == database.postlist_end(term))
+    return impl_->index.read([&](const Xapian::Database& database) { return find_dispatch(database, id); });
+}
+
+std::optional<MarkedDispatch> Searcher::dispatch(std::string_view id, const Request& request) {
+    return impl_->index.read([&](const Xapian::Database& database) -> std::optional<MarkedDispatch> {
+        std::optional<Dispatch> found = find_dispatch(database, id);
+        if (!found)
             return std::nullopt;
-        return schema::decode_dispatch(database.get_document(*found).get_data());
+        Highlighter highlighter(impl_->prepare(request, database).compiled.highlights, impl_->analyzer);
+        std::vector<Mark> title = highlighter.title_marks(found->title);
+        std::vector<Mark> body = highlighter.body_marks(found->body);
+        return MarkedDispatch{std::move(*found), std::move(title), std::move(body)};
+    });
+}
+
+std::vector<std::string> Searcher::similar_ids(std::string_view id, std::size_t limit) {
+    return impl_->index.read([&](const Xapian::Database& database) {
+        std::vector<std::string> ids;
+        const std::string none = schema::id_term("");
+        std::string start = none + std::string(id.substr(0, longest_compared_id));
+        for (; ids.empty() && start.size() > none.size(); start.pop_back())
+            for (auto term = database.allterms_begin(start);
+                 term != database.allterms_end(start) && ids.size() < limit; ++term)
+                ids.push_back((*term).substr(none.size()));
+        return ids;
     });
 }
 

@@ -1,34 +1,15 @@
 #include "searcher/render/json.hpp"
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <string_view>
 #include <vector>
 
 #include "searcher/render/code_points.hpp"
+#include "searcher/render/json_parts.hpp"
 
 namespace depeche::render {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-constexpr int format_version = 1;
-
-/// Empty means unknown in our structs, null in the answer.
-Json text_or_null(const std::string& text) {
-    return text.empty() ? Json(nullptr) : Json(text);
-}
-
-Json marks(std::string_view text, const std::vector<Mark>& bytes) {
-    Json pairs = Json::array();
-    CodePointCounter counter(text);
-    for (const Mark& mark : bytes) {
-        const std::size_t start = counter.before(mark.begin);
-        pairs.push_back(Json::array({start, counter.before(mark.end) - start}));
-    }
-    return pairs;
-}
 
 Json repairs(std::string_view query, const std::vector<Repair>& list, Language language) {
     Json array = Json::array();
@@ -62,7 +43,7 @@ Json names(const std::vector<FacetName>& list) {
 Json snippets(const std::vector<Snippet>& list) {
     Json array = Json::array();
     for (const Snippet& snippet : list)
-        array.push_back({{"text", snippet.text}, {"marks", marks(snippet.text, snippet.marks)}});
+        array.push_back({{"text", snippet.text}, {"marks", marks_json(snippet.text, snippet.marks)}});
     return array;
 }
 
@@ -76,7 +57,7 @@ Json hit(const Hit& hit) {
             {"path", hit.path},
             {"url", text_or_null(hit.url)},
             {"title", hit.title},
-            {"title_marks", marks(hit.title, hit.title_marks)},
+            {"title_marks", marks_json(hit.title, hit.title_marks)},
             {"title_derived", hit.title_derived},
             {"date", date(hit.date)},
             {"source", hit.sources.empty() ? Json(nullptr) : Json(hit.sources.front().label)},
@@ -143,11 +124,6 @@ Json next_offset(const Results& results) {
 Json query(const std::string& text, const std::string& interpreted, const std::vector<Repair>& list,
            Language language) {
     return {{"text", text}, {"interpreted", interpreted}, {"repairs", repairs(text, list, language)}};
-}
-
-/// Stored text is valid UTF-8, a query need not be: ill-formed bytes become U+FFFD rather than an exception.
-std::string serialize(const Json& json) {
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
 }  // namespace

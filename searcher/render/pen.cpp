@@ -26,6 +26,14 @@ std::string link_target(std::string_view url) {
 
 }  // namespace
 
+std::string_view web_page(std::string_view url) {
+    return url.starts_with("https://") || url.starts_with("http://") ? url : std::string_view{};
+}
+
+std::string file_link(std::string_view path) {
+    return path.starts_with('/') ? fmt::format("file://{}", path) : std::string{};
+}
+
 Pen::Pen(const TextStyle& style) : style_(style) {
     style_.width = std::max(style.width, narrowest);
 }

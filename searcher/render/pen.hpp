@@ -30,6 +30,13 @@ struct Strokes {
     std::string_view url = {};
 };
 
+/// Where a link to an address may lead: a page of the web, else nothing, other schemes not being ours to
+/// follow.
+std::string_view web_page(std::string_view url);
+
+/// Where a link to a file leads; nowhere for a relative path, as a terminal does not know our folder.
+std::string file_link(std::string_view path);
+
 /// Lays text out as a style wants it: the one place that writes escape sequences.
 class Pen {
 public:

@@ -55,15 +55,9 @@ std::vector<Glyph> snippet_glyphs(const Snippet& snippet) {
     return all;
 }
 
-/// A page of the web, else nothing: other schemes are not ours to follow.
-std::string_view web_page(const Hit& hit) {
-    const std::string_view url = hit.url;
-    return url.starts_with("https://") || url.starts_with("http://") ? url : std::string_view{};
-}
-
-/// A relative path leads nowhere from a terminal that does not know our folder.
-std::string file_link(std::string_view path) {
-    return path.starts_with('/') ? fmt::format("file://{}", path) : std::string{};
+/// What names a dispatch where neither its path nor its address does: for `show`.
+std::string_view own_id(const Hit& hit) {
+    return hit.id == hit.path || hit.id == hit.url ? std::string_view{} : hit.id;
 }
 
 void write_hit(Pen& pen, const Hit& hit, std::string_view number, Language language) {
@@ -71,13 +65,15 @@ void write_hit(Pen& pen, const Hit& hit, std::string_view number, Language langu
     const bool untitled = hit.title.empty();
     pen.blank_line();
     pen.paragraph(untitled ? glyphs(messages::untitled.in(language)) : glyphs(hit.title, hit.title_marks),
-                  {.ink = ink::strong, .indent = indent, .first = number, .url = web_page(hit)});
+                  {.ink = ink::strong, .indent = indent, .first = number, .url = web_page(hit.url)});
     pen.paragraph(origin(hit, language), {.indent = indent});
     for (const Snippet& snippet : hit.snippets)
         pen.paragraph(snippet_glyphs(snippet), {.indent = indent});
+    if (const std::string_view id = own_id(hit); !id.empty())
+        pen.line(fmt::format("id {}", id), {.ink = ink::path, .indent = indent});
     pen.line(hit.path, {.ink = ink::path, .indent = indent, .url = file_link(hit.path)});
     if (!hit.url.empty())
-        pen.line(hit.url, {.ink = ink::path, .indent = indent, .url = web_page(hit)});
+        pen.line(hit.url, {.ink = ink::path, .indent = indent, .url = web_page(hit.url)});
 }
 
 /// Hits are numbered through all pages, the numbers right-aligned.

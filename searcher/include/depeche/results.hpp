@@ -109,6 +109,13 @@ struct Results {
     std::vector<FacetCounts> facets;
 };
 
+/// A whole dispatch, and where it matches a query.
+struct MarkedDispatch {
+    Dispatch dispatch;
+    std::vector<Mark> title_marks;
+    std::vector<Mark> body_marks;
+};
+
 /// How a query was understood, for relevance questions.
 struct Explanation {
     /// The parsed tree in the query language, with every operator written out.

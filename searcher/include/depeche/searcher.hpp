@@ -1,10 +1,13 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "depeche/dispatch.hpp"
 #include "depeche/error.hpp"
@@ -32,6 +35,14 @@ public:
 
     /// The dispatch with that id, or nothing.
     std::optional<Dispatch> dispatch(std::string_view id);
+
+    /// The same with what matches the query of `request` in it, filters aside; whether it is an answer to the
+    /// request does not matter.
+    std::optional<MarkedDispatch> dispatch(std::string_view id, const Request& request);
+
+    /// Ids that begin as `id` does, those with the longest common beginning, at most `limit` of them in
+    /// order: what may have been meant by an id that is none.
+    std::vector<std::string> similar_ids(std::string_view id, std::size_t limit);
 
     /// How many dispatches the index holds.
     std::uint64_t size();

@@ -301,6 +301,28 @@ TEST(Searcher, ShowsADispatchById) {
     EXPECT_EQ(searcher.size(), 1U);
 }
 
+TEST(Searcher, MarksAWholeDispatch) {
+    const TemporaryIndex index{dispatch("afp-1", "La paix. Le vent.\nDe l’Ukraine, paix.").titled("Paix en vue")};
+    Searcher searcher(index.path());
+    const auto found = searcher.dispatch("afp-1", {.text = "ukraine paix -vent"});
+    ASSERT_TRUE(found);
+    EXPECT_THAT(found->title_marks, ElementsAre(Mark{0, 4}));
+    EXPECT_THAT(found->body_marks, ElementsAre(Mark{3, 7}, Mark{25, 32}, Mark{34, 38}));
+    EXPECT_FALSE(searcher.dispatch("afp-2", {.text = "paix"}));
+    EXPECT_THAT(searcher.dispatch("afp-1", {})->body_marks, IsEmpty());
+}
+
+TEST(Searcher, SuggestsIdsThatBeginAlike) {
+    const TemporaryIndex index{dispatch("afp-2025-1", "x"), dispatch("afp-2025-2", "x"), dispatch("efe/3", "x")};
+    Searcher searcher(index.path());
+    EXPECT_THAT(searcher.similar_ids("afp-2025-19", 5), ElementsAre("afp-2025-1"));
+    EXPECT_THAT(searcher.similar_ids("afp", 5), ElementsAre("afp-2025-1", "afp-2025-2"));
+    EXPECT_THAT(searcher.similar_ids("afp", 1), ElementsAre("afp-2025-1"));
+    EXPECT_THAT(searcher.similar_ids("zzz", 5), IsEmpty());
+    EXPECT_THAT(searcher.similar_ids("", 5), IsEmpty());
+    EXPECT_THAT(searcher.similar_ids(std::string(10'000, 'e'), 5), testing::SizeIs(testing::Le(1U)));
+}
+
 TEST(Searcher, ExplainsAQuery) {
     const TemporaryIndex index{dispatch("1", "paix")};
     const Explanation explanation = Searcher(index.path()).explain({.text = "paix ET NON guerre"});

@@ -8,7 +8,9 @@
 #include <valijson/validation_results.hpp>
 #include <valijson/validator.hpp>
 
+#include "searcher/render/dispatch.hpp"
 #include "searcher/render/json.hpp"
+#include "tests/searcher/render/sample_dispatch.hpp"
 #include "tests/searcher/render/sample_results.hpp"
 
 namespace depeche::render {
@@ -16,8 +18,8 @@ namespace {
 
 using nlohmann::json;
 
-json answer_schema() {
-    std::ifstream file(DEPECHE_ANSWER_SCHEMA);
+json schema_of(const char* name) {
+    std::ifstream file(std::string(DEPECHE_SCHEMAS) + '/' + name);
     return json::parse(file);
 }
 
@@ -30,9 +32,8 @@ void forbid_other_keys(json& schema) {
             forbid_other_keys(part);
 }
 
-/// What is wrong with an answer, empty for nothing.
-std::string complaints(const json& answer) {
-    json document = answer_schema();
+/// What is wrong with a document, empty for nothing.
+std::string complaints(const json& answer, json document = schema_of("answer.schema.json")) {
     forbid_other_keys(document);
     valijson::Schema schema;
     valijson::SchemaParser().populateSchema(valijson::adapters::NlohmannJsonAdapter(document), schema);
@@ -85,8 +86,20 @@ void for_each_property(const json& schema, Visit visit) {
         for_each_property(part, visit);
 }
 
-TEST(AnswerSchema, DescribesEveryKey) {
-    const json schema = answer_schema();
+TEST(DispatchSchema, DescribesADispatch) {
+    const json schema = schema_of("dispatch.schema.json");
+    const MarkedDispatch full = test::sample_dispatch();
+    EXPECT_EQ(complaints(json::parse(to_json(full, {})), schema), "");
+    EXPECT_EQ(complaints(json::parse(to_json(full, {.dropped = true})), schema), "");
+    EXPECT_EQ(complaints(json::parse(to_json(MarkedDispatch{}, {})), schema), "");
+    EXPECT_NE(complaints(sample(), schema), "");
+}
+
+class Schemas : public testing::TestWithParam<const char*> {};
+INSTANTIATE_TEST_SUITE_P(All, Schemas, testing::Values("answer.schema.json", "dispatch.schema.json"));
+
+TEST_P(Schemas, DescribeEveryKey) {
+    const json schema = schema_of(GetParam());
     for_each_property(schema, [&](const std::string& name, const json& property) {
         const json& described =
             property.contains("$ref")
