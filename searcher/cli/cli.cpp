@@ -11,7 +11,9 @@
 
 #include "depeche/searcher.hpp"
 #include "searcher/cli/help.hpp"
+#include "searcher/cli/option_table.hpp"
 #include "searcher/cli/options.hpp"
+#include "searcher/render/dispatch.hpp"
 #include "searcher/render/glyphs.hpp"
 #include "searcher/render/json.hpp"
 #include "searcher/render/text.hpp"
@@ -24,6 +26,8 @@ namespace {
 struct Outcome {
     std::string answer;
     ExitCode code = found;
+    /// For standard error.
+    Message complaint = {};
 };
 
 std::string index_path(const Options& options, const Environment& environment) {
@@ -57,33 +61,65 @@ Outcome answer(const Options& options, const Environment& environment, Searcher&
             results.total > 0 ? found : nothing_found};
 }
 
-Outcome search(std::span<const std::string> arguments, const Environment& environment) {
-    Options options = parse_options(arguments);
+/// What to say of an id that no dispatch has.
+Message unknown_id(const std::string& id, const std::vector<std::string>& similar) {
+    const std::string quote = render::shortened(id, longest_quote);
+    Message message{fmt::format("aucune dépêche n’a l’identifiant «\u00A0{}\u00A0».", quote),
+                    fmt::format("no dispatch has the id '{}'.", quote)};
+    for (std::size_t at = 0; at < similar.size(); ++at) {
+        message.french.append(at == 0 ? " Les plus proches\u00A0: " : ", ").append(similar[at]);
+        message.english.append(at == 0 ? " The nearest: " : ", ").append(similar[at]);
+    }
+    return message;
+}
+
+Outcome show(const Options& options, const Environment& environment, Searcher& searcher) {
+    const auto dispatch = searcher.dispatch(options.id, options.request);
+    if (!dispatch) {
+        constexpr std::size_t most_ids = 5;
+        return {{}, nothing_found, unknown_id(options.id, searcher.similar_ids(options.id, most_ids))};
+    }
+    const render::Detail detail{options.evidence, options.dropped};
+    return {options.format == Format::json
+                ? render::to_json(*dispatch, detail)
+                : render::to_text(*dispatch, detail, text_style(options, environment))};
+}
+
+template <Command command>
+Outcome run(std::span<const std::string> arguments, const Environment& environment) {
+    Options options = parse_options(arguments, command);
     options.request.language = options.language.value_or(language_of_locale(environment.locale));
     if (options.action == Action::help)
         return {help(options.request.language, width(environment))};
     if (options.action == Action::version)
         return {"depeche-searcher " DEPECHE_VERSION "\n"};
+    if (command == Command::show && options.id.empty())
+        throw Misuse(
+            {"quelle dépêche\u202F? Donner son identifiant\u00A0: depeche-searcher show IDENTIFIANT.",
+             "which dispatch? Give its id: depeche-searcher show ID."});
     Searcher searcher(index_path(options, environment));
+    if (command == Command::show)
+        return show(options, environment, searcher);
     return options.action == Action::explain ? explain(options, environment, searcher)
                                              : answer(options, environment, searcher);
 }
 
 /// A sub-command takes the arguments behind its name.
-struct Command {
+struct Entry {
     std::string_view name;
     Outcome (*run)(std::span<const std::string> arguments, const Environment& environment);
 };
 
 /// The first is implied: `depeche-searcher paix`. A query that begins with a command's name is written
 /// `search show` or `-- show`.
-constexpr auto commands = std::to_array<Command>({
-    {"search", search},
+constexpr auto commands = std::to_array<Entry>({
+    {"search", run<Command::search>},
+    {"show", run<Command::show>},
 });
 
 Outcome dispatch(std::span<const std::string> arguments, const Environment& environment) {
     if (!arguments.empty())
-        if (const auto command = std::ranges::find(commands, arguments.front(), &Command::name);
+        if (const auto command = std::ranges::find(commands, arguments.front(), &Entry::name);
             command != commands.end())
             return command->run(arguments.subspan(1), environment);
     return commands.front().run(arguments, environment);
@@ -117,6 +153,8 @@ int run(std::span<const std::string> arguments, const Environment& environment, 
     try {
         const Outcome outcome = dispatch(arguments, environment);
         write(outcome.answer, out);
+        if (!outcome.complaint.in(language).empty())
+            complain(err, outcome.complaint.in(language), language);
         return outcome.code;
     } catch (const Misuse& error) {
         complain(err, error.message.in(language), language);

@@ -68,7 +68,7 @@ constexpr auto variables = std::to_array<Example>({
 
 constexpr auto exit_codes = std::to_array<Example>({
     {{"0", "0"}, {"des dépêches ont été trouvées", "dispatches were found"}},
-    {{"1", "1"}, {"aucune ne correspond", "none matches"}},
+    {{"1", "1"}, {"aucune ne correspond, ou n’a cet identifiant", "none matches, or has this id"}},
     {{"2", "2"}, {"la ligne de commande ne peut pas être comprise", "the command line cannot be understood"}},
     {{"3", "3"}, {"la recherche n’a pas pu se faire", "the search could not be done"}},
 });
@@ -158,8 +158,8 @@ std::string help(Language language, std::size_t width) {
     Page page(width);
     page.paragraph(std::string(usage_word.in(language)) + std::string(synopsis.in(language)));
     page.paragraph(purpose.in(language));
-    for (const OptionGroup group :
-         {OptionGroup::answers, OptionGroup::filters, OptionGroup::display, OptionGroup::general})
+    for (const OptionGroup group : {OptionGroup::answers, OptionGroup::filters, OptionGroup::display,
+                                    OptionGroup::dispatch, OptionGroup::general})
         page.section(heading(group).in(language), option_lines(group, language));
     page.section(query.in(language), example_lines(operators, language));
     page.section(fields.in(language), field_lines(language));

@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <iterator>
 #include <limits>
 
 #include "depeche/date.hpp"
@@ -264,6 +265,20 @@ constexpr auto table = std::to_array<OptionRow>({
          options.colour = chosen(row, value, colours);
      }},
     {0,
+     "evidence",
+     {},
+     dispatch,
+     {"dire d’où vient chaque valeur (date, sources, acteurs, lieux)",
+      "say where each value comes from (date, sources, actors, places)"},
+     [](Options& options, const OptionRow&, const std::string&) { options.evidence = true; }},
+    {0,
+     "show-dropped",
+     {},
+     dispatch,
+     {"montrer aussi ce que le nettoyage de la page a laissé de côté",
+      "show what cleaning the page has set aside, too"},
+     [](Options& options, const OptionRow&, const std::string&) { options.dropped = true; }},
+    {0,
      "lang",
      {"LANGUE", "LANGUAGE"},
      general,
@@ -312,6 +327,14 @@ const OptionRow* find_option(std::string_view argument) {
     return found == table.end() ? nullptr : &*found;
 }
 
+bool serves(const OptionRow& row, Command command) {
+    if (command == Command::search)
+        return row.group != dispatch;
+    constexpr std::string_view shared[] = {"index", "format", "color"};
+    return row.group == dispatch || row.group == general ||
+           std::ranges::find(shared, row.name) != std::end(shared);
+}
+
 Text heading(OptionGroup group) {
     switch (group) {
         case answers:
@@ -321,6 +344,9 @@ Text heading(OptionGroup group) {
                     "Filters (repeatable; within one facet, any of them)"};
         case display:
             return {"Présentation", "Presentation"};
+        case dispatch:
+            return {"Une dépêche entière (depeche-searcher show IDENTIFIANT [REQUÊTE…])",
+                    "One whole dispatch (depeche-searcher show ID [QUERY…])"};
         case general:
             return {"Divers", "General"};
     }

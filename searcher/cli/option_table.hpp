@@ -10,7 +10,7 @@
 
 namespace depeche::cli {
 
-enum class OptionGroup { answers, filters, display, general };
+enum class OptionGroup { answers, filters, display, dispatch, general };
 
 /// One option: parsing and help both walk the table.
 struct OptionRow {
@@ -34,6 +34,9 @@ std::span<const OptionRow> option_table();
 
 /// The row an argument names (`--limit`, `--limit=5`, `-n`, `-n5`); null for none.
 const OptionRow* find_option(std::string_view argument);
+
+/// Whether a command takes the option.
+bool serves(const OptionRow& row, Command command);
 
 Text heading(OptionGroup group);
 

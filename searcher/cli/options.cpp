@@ -97,6 +97,16 @@ Misuse unwanted_value(const OptionRow& row) {
                    fmt::format("--{}: this option takes no value.", row.name)});
 }
 
+Misuse out_of_place(const OptionRow& row, Command command) {
+    if (command == Command::show)
+        return Misuse({fmt::format("--{}\u00A0: cette option sert à chercher, pas à show.", row.name),
+                       fmt::format("--{}: this option is for searching, not for show.", row.name)});
+    return Misuse(
+        {fmt::format("--{0}\u00A0: cette option est de show. Écrire depeche-searcher show IDENTIFIANT --{0}.",
+                     row.name),
+         fmt::format("--{0}: this option is of show. Write depeche-searcher show ID --{0}.", row.name)});
+}
+
 cxxopts::ParseResult parsed(const std::vector<std::string>& arguments) try {
     std::vector<const char*> pointers{"depeche-searcher"};
     for (const std::string& argument : arguments)
@@ -110,15 +120,21 @@ cxxopts::ParseResult parsed(const std::vector<std::string>& arguments) try {
 
 }  // namespace
 
-Options parse_options(std::span<const std::string> arguments) {
-    const Parts parts = split(arguments);
-    Options options;
+Options parse_options(std::span<const std::string> arguments, Command command) {
+    Parts parts = split(arguments);
+    Options options{.command = command};
     const cxxopts::ParseResult result = parsed(parts.options);
     for (const cxxopts::KeyValue& argument : result.arguments()) {
         const OptionRow& row = *find_option("--" + argument.key());
         if (!row.takes_value() && !argument.value().empty())
             throw unwanted_value(row);
+        if (!serves(row, command))
+            throw out_of_place(row, command);
         row.apply(options, row, argument.value());
+    }
+    if (command == Command::show && !parts.words.empty()) {
+        options.id = std::move(parts.words.front());
+        parts.words.erase(parts.words.begin());
     }
     options.request.text = fmt::format("{}", fmt::join(parts.words, " "));
     return options;

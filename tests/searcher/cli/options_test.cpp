@@ -68,6 +68,22 @@ TEST(ParseOptions, ReadsAValueWhereverItStands) {
         EXPECT_EQ(parsed(arguments).request.limit, 5U);
 }
 
+TEST(ParseOptions, ReadsShow) {
+    const std::vector<std::string> arguments{"afp-1", "--evidence", "plan", "de", "--show-dropped", "paix"};
+    const Options options = parse_options(arguments, Command::show);
+    EXPECT_EQ(options.id, "afp-1");
+    EXPECT_EQ(options.request.text, "plan de paix");
+    EXPECT_TRUE(options.evidence);
+    EXPECT_TRUE(options.dropped);
+}
+
+TEST(ParseOptions, RefusesOptionsOfAnotherCommand) {
+    const std::vector<std::string> limited{"afp-1", "--limit", "3"};
+    EXPECT_THROW(parse_options(limited, Command::show), Misuse);
+    const std::vector<std::string> explained{"paix", "--evidence"};
+    EXPECT_THROW(parse_options(explained), Misuse);
+}
+
 TEST(ParseOptions, CollectsSelections) {
     const Options options =
         parsed({"--actor", "Poutine, Vladimir", "--actor=macron", "--place", "-kiev", "--date=2025-12"});
