@@ -195,6 +195,14 @@ std::vector<CreditedSource> stated_sources(std::string_view text, const Authorit
     return sources;
 }
 
+/// The address of a page and nothing beside it: it is one to read on, not where the text is from.
+bool is_reference(const Parts& parts) {
+    const auto host = parts.address.find("://");
+    const auto path = parts.address.find('/', host == std::string::npos ? 0 : host + 3);
+    return parts.known.empty() && parts.names.empty() && !parts.date && !parts.rights &&
+           path != std::string::npos && path + 1 < parts.address.size();
+}
+
 bool names_agency(const std::vector<CreditedSource>& sources) {
     return std::ranges::find(sources, SourceRole::agency, &CreditedSource::role) != sources.end();
 }
@@ -261,6 +269,8 @@ std::optional<std::vector<CreditedSource>> read_credit(std::string_view line, Ma
         return std::nullopt;
     if (parts.names.size() == 1)
         parts.known.insert(parts.known.begin(), {std::string(parts.names.front()), SourceRole::publisher});
+    else if (is_reference(parts))
+        return std::nullopt;
     else if (!parts.address.empty() &&
              (parts.known.empty() || parts.known.front().role != SourceRole::publisher))
         parts.known.insert(parts.known.begin(), {parts.address, SourceRole::publisher});

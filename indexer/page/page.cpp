@@ -182,13 +182,28 @@ private:
         return true;
     }
 
-    /// A headline between prose and a heading: two headings in a row, the first one long.
+    bool is_prose_at(std::size_t at) const { return is_prose(line(at)); }
+    bool is_heading_at(std::size_t at) const { return is_heading(line(at)); }
+
+    /// A headline between prose and a heading, when that happens once in a text that has single headings too:
+    /// elsewhere it is a list, or a heading under another.
     void take_strays(const Margins& margin) {
         constexpr std::size_t fewest_words = 6;
-        for (std::size_t at = margin.top; at + 2 < margin.bottom; ++at)
-            if (at > 0 && is_prose(line(at - 1)) && is_heading(line(at)) && is_heading(line(at + 1)) &&
-                is_prose(line(at + 2)) && plain_words(line(at)).size() >= fewest_words)
-                taken_[at] = true;
+        constexpr std::size_t most_words = 14;
+        std::vector<std::size_t> strays;
+        bool single = false;
+        for (std::size_t at = std::max<std::size_t>(margin.top, 1); at + 1 < margin.bottom; ++at) {
+            if (!is_prose_at(at - 1) || !is_heading_at(at))
+                continue;
+            single = single || is_prose_at(at + 1);
+            if (at + 2 < margin.bottom && is_heading_at(at + 1) && is_prose_at(at + 2))
+                strays.push_back(at);
+        }
+        if (strays.size() != 1 || !single)
+            return;
+        const std::size_t words = plain_words(line(strays.front())).size();
+        if (words >= fewest_words && words <= most_words)
+            taken_[strays.front()] = true;
     }
 
     void move_taken() {

@@ -65,10 +65,10 @@ TEST(ReadCredit, TellsWhoseATextIs) {
 
 TEST(ReadCredit, LeavesOtherLinesAlone) {
     for (const std::string_view line :
-         {"", "Paris", "Grenoble, le 3 mars 2025", "Situation militaire", "Réactions à Washington",
-          "© AFP / Jean Untel", "Genève - 12 mars 2025", "Émilie Ferrand – 18/10/2024",
-          "Mise en scène : Kleber Mendonça Filho", "Selon l’AFP, le bilan est plus lourd.",
-          "Reuters a confirmé la nouvelle auprès de deux sources."})
+         {"", "Paris", "https://www.journal.example/2016/12/un-article.html", "Grenoble, le 3 mars 2025",
+          "Situation militaire", "Réactions à Washington", "© AFP / Jean Untel", "Genève - 12 mars 2025",
+          "Émilie Ferrand – 18/10/2024", "Mise en scène : Kleber Mendonça Filho",
+          "Selon l’AFP, le bilan est plus lourd.", "Reuters a confirmé la nouvelle auprès de deux sources."})
         EXPECT_FALSE(credit(line)) << line;
 }
 
