@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
-#include <ranges>
 
 #include "schema/analysis/folding.hpp"
 #include "schema/analysis/stop_words.hpp"
@@ -138,6 +137,7 @@ const NameVariants::Value& NameVariants::value(FieldId facet, const std::string&
     value = {facet, id, entry.name.label, {name(bare)}};
     for (const std::string& alias : entry.aliases)
         value.names.push_back(name(alias));
+    std::erase_if(value.names, [](const Name& name) { return name.words.empty(); });
     return value;
 }
 
@@ -196,23 +196,54 @@ std::vector<NameVariant> NameVariants::of_word(const std::string& word) {
         return {};
 
     Collector found(index_, {&word, 1});
-    const auto add_word = [&](const Value* value, const Name& name) {
-        const std::string& last = name.words.back();
-        if (analyzer_.form(last).stem != std::string(analyzer_.form(word).stem) &&
-            stands_for(last, {&value, 1}))
-            found.add(name.written.back(), {last}, value->label);
-    };
     for (const Value* value : meant) {
-        const bool is_whole_name = whole == 1 && std::ranges::any_of(value->names, is_whole);
-        for (const Name& name : value->names)
-            if (!name.words.empty() && ((name.words.size() == 1 && is_whole_name) ||
-                                        ((name.words.size() == 1 || name.has_surname()) &&
-                                         is_spelled_like(word, name.words.back()))))
-                add_word(value, name);
-        if (is_whole_name)
+        const bool is_only_name = whole == 1 && std::ranges::any_of(value->names, is_whole);
+        for (const Name& name : value->names) {
+            const bool is_other_name = is_only_name && name.words.size() == 1;
+            const bool may_be_surname = name.words.size() == 1 || name.has_surname();
+            if (is_other_name || (may_be_surname && is_spelled_like(word, name.words.back())))
+                add_word(name, *value, word, found);
+        }
+        if (is_only_name)
             for (const Name& name : value->names)
                 if (name.words.size() > 1 && !found.covers(name.words))
                     found.add(name.text, name.words, value->label);
+    }
+    return found.variants;
+}
+
+/// Adds the last word of a name, if it is not an everyday word nor an inflection of what was asked.
+void NameVariants::add_word(const Name& name, const Value& value, const std::string& asked,
+                            Collector& found) const {
+    const std::string& word = name.words.back();
+    const Value* const only = &value;
+    if (analyzer_.form(word).stem != analyzer_.form(asked).stem && stands_for(word, {&only, 1}))
+        found.add(name.written.back(), {word}, value.label);
+}
+
+std::vector<NameVariant> NameVariants::of_whole_name(std::span<const std::string> words) {
+    const Words content = sorted_content(words);
+    const auto is_asked = [&](const Name& name) { return sorted_content(name.words) == content; };
+    std::vector<const Value*> meant;
+    if (!content.empty())
+        for (const Value* value : values_with(content))
+            if (std::ranges::any_of(value->names, is_asked))
+                meant.push_back(value);
+
+    Collector found(index_, words);
+    for (const Value* value : meant) {
+        add_combinations(*value, *std::ranges::find_if(value->names, is_asked), found);
+        if (meant.size() > 1)
+            continue;
+        for (const Name& name : value->names) {
+            // A surname alone is less than was asked.
+            const bool is_part = name.words.size() == 1 && std::ranges::any_of(words, [&](const auto& word) {
+                                     return word == name.words[0] || is_spelled_like(word, name.words[0]);
+                                 });
+            if (!is_part && !is_asked(name) && !found.covers(name.words) &&
+                (name.words.size() > 1 || stands_for(name.words[0], {&value, 1})))
+                found.add(name.text, name.words, value->label);
+        }
     }
     return found.variants;
 }
@@ -235,55 +266,36 @@ void for_each_combination(const Columns& columns, Visit visit) {
 
 }  // namespace
 
-std::vector<NameVariant> NameVariants::of_whole_name(std::span<const std::string> words) {
-    const Words content = sorted_content(words);
-    const auto is_asked = [&](const Name& name) { return sorted_content(name.words) == content; };
-    std::vector<const Value*> meant;
-    if (!content.empty())
-        for (const Value* value : values_with(content))
-            if (std::ranges::any_of(value->names, is_asked))
-                meant.push_back(value);
-
-    Collector found(index_, words);
-    for (const Value* value : meant) {
-        const Name& asked = *std::ranges::find_if(value->names, is_asked);
-        const auto is_same_shape = [&](const Name& name) {
-            return name.words.size() == asked.words.size() && name.all_capitalised() &&
-                   (name.words.back() == asked.words.back() ||
-                    is_spelled_like(name.words.back(), asked.words.back()));
-        };
-        // First names and surnames, each in its spellings.
-        std::vector<std::vector<std::pair<std::string, std::string>>> columns(asked.words.size());
-        for (const Name& name : value->names)
-            if (is_same_shape(name))
-                for (std::size_t at = 0; at < columns.size(); ++at)
-                    if (!has(columns[at] | std::views::keys, name.words[at]))
-                        columns[at].emplace_back(name.words[at], name.written[at]);
-        if (!columns.front().empty())
-            for_each_combination(columns, [&](const std::vector<std::size_t>& chosen) {
-                Words row;
-                std::string spelling;
-                for (std::size_t at = 0; at < chosen.size(); ++at) {
-                    row.push_back(columns[at][chosen[at]].first);
-                    spelling.append(at == 0 ? "" : " ").append(columns[at][chosen[at]].second);
-                }
-                if (!found.covers(row))
-                    found.add(std::move(spelling), std::move(row), value->label);
-            });
-        if (meant.size() > 1)
-            continue;
-        for (const Name& name : value->names) {
-            // A surname alone is less than was asked.
-            const bool is_part = name.words.size() == 1 && std::ranges::any_of(words, [&](const auto& word) {
-                                     return word == name.words[0] || is_spelled_like(word, name.words[0]);
-                                 });
-            if (name.words.empty() || is_part || is_asked(name) || found.covers(name.words) ||
-                (name.words.size() == 1 && !stands_for(name.words[0], {&value, 1})))
-                continue;
-            found.add(name.text, name.words, value->label);
+/// Adds first names and surnames each in its spellings, from the names made like the one that was asked for.
+void NameVariants::add_combinations(const Value& value, const Name& asked, Collector& found) {
+    const auto is_alike = [&](const Name& name) {
+        return name.words.size() == asked.words.size() && name.all_capitalised() &&
+               (name.words.back() == asked.words.back() ||
+                is_spelled_like(name.words.back(), asked.words.back()));
+    };
+    struct Spelling {
+        std::string word;
+        std::string written;
+    };
+    std::vector<std::vector<Spelling>> columns(asked.words.size());
+    for (const Name& name : value.names)
+        if (is_alike(name))
+            for (std::size_t at = 0; at < columns.size(); ++at)
+                if (std::ranges::find(columns[at], name.words[at], &Spelling::word) == columns[at].end())
+                    columns[at].push_back({name.words[at], name.written[at]});
+    if (columns.front().empty())
+        return;
+    for_each_combination(columns, [&](const std::vector<std::size_t>& chosen) {
+        Words row;
+        std::string text;
+        for (std::size_t at = 0; at < chosen.size(); ++at) {
+            const Spelling& spelling = columns[at][chosen[at]];
+            row.push_back(spelling.word);
+            text.append(at == 0 ? "" : " ").append(spelling.written);
         }
-    }
-    return found.variants;
+        if (!found.covers(row))
+            found.add(std::move(text), std::move(row), value.label);
+    });
 }
 
 }  // namespace depeche::query

@@ -72,6 +72,8 @@ private:
     bool stands_for(const std::string& word, std::span<const Value* const> values) const;
     std::vector<NameVariant> of_word(const std::string& word);
     std::vector<NameVariant> of_whole_name(std::span<const std::string> words);
+    void add_word(const Name& name, const Value& value, const std::string& asked, Collector& found) const;
+    static void add_combinations(const Value& value, const Name& asked, Collector& found);
 
     const Xapian::Database& index_;
     analysis::Analyzer& analyzer_;

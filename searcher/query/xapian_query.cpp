@@ -303,6 +303,8 @@ void Compiler::note(const std::vector<NameVariant>& spelled, FieldId field, cons
 /// How many of the nodes, from the first on, are a whole name of several words, and its other spellings.
 std::size_t Compiler::name_length(std::span<const Node> nodes, std::vector<NameVariant>& spelled) {
     constexpr std::size_t most_words = 6;
+    if (words_seen_ >= most_name_words)
+        return 1;
     std::vector<std::string> words;
     std::vector<std::size_t> ends;
     for (const Node& node : nodes.first(std::min(nodes.size(), most_words))) {
