@@ -47,10 +47,8 @@ void drop_hidden(std::vector<Value>& values, schema::FieldId facet, const author
 
 void derive_names(Dispatch& dispatch, const authority::Authority& authority, analysis::Analyzer& analyzer) {
     const RawDispatch raw = stored_metadata(dispatch);
-    std::vector<WrittenMention> mentions;
-    if (!dispatch.title_derived)
-        add_mentions(mentions, dispatch.title, analyzer.analyze(dispatch.title), authority);
-    add_mentions(mentions, dispatch.body, analyzer.analyze(dispatch.body), authority);
+    const std::string_view title = dispatch.title_derived ? std::string_view{} : dispatch.title;
+    const std::vector<NameMention> mentions = find_mentions(title, dispatch.body, authority, analyzer);
     dispatch.sources = find_sources(raw, stored_text(dispatch), authority, analyzer);
     dispatch.actors = find_actors(raw, mentions, authority, analyzer);
     dispatch.places = find_places(raw, mentions, authority, analyzer);
