@@ -211,10 +211,9 @@ bool is_institution_of_place(std::string_view word) {
 }
 
 bool needs_name(std::string_view word) {
-    constexpr auto words =
-        std::to_array<std::string_view>({"assemblee", "chambre", "club", "comite", "commission", "conseil",
-                                         "cour", "ecole", "groupe", "hopital", "maison", "ministere", "musee",
-                                         "parquet", "region", "societe", "tribunal", "universite"});
+    constexpr auto words = std::to_array<std::string_view>(
+        {"assemblee", "chambre", "club", "comite", "commission", "conseil", "cour", "groupe", "hopital",
+         "maison", "ministere", "musee", "parquet", "region", "societe", "tribunal", "universite"});
     return is_in(words, word);
 }
 

@@ -580,7 +580,8 @@ Range Scanner::without_titles(Range run, bool& titled) {
         if (nationality)
             emit_known_at(run.first, false);
         const bool title = nationality || ((kinds.honorific || kinds.role) && !is_first_name(run.first));
-        const bool function = one.uncertain && !is_first_name(run.first) && known_[run.first] == 0 &&
+        const bool function = one.uncertain && one.written.size() > 1 && !is_first_name(run.first) &&
+                              known_[run.first] == 0 &&
                               (is_function_word(one.exact) || analysis::is_stop_word(one.exact) ||
                                small_.contains(one.exact) || kinds.organisation || kinds.place);
         if (!title && !function)
@@ -722,7 +723,7 @@ std::string_view Scanner::person_method(Range run, bool titled) const {
 }
 
 bool Scanner::is_place_here(Range run) const {
-    if (run.size() > 4)
+    if (run.size() > 4 && !word(run.last - 1).hyphen)
         return false;
     const std::string_view first = word(run.first).exact;
     if (is_no_place(first) || word(run.first).all_capitals)

@@ -89,7 +89,7 @@ Entry read_entry(std::string_view table, TableRows& row) {
     Entry entry;
     entry.name.label = row.column("label");
     entry.name.id = schema::slug(entry.name.label);
-    if (entry.name.id.empty())
+    if (entry.name.label.empty())
         row.refuse("pas de nom dans la colonne « label » : écrivez-le ou retirez la ligne",
                    "no name in the column 'label': write it or remove the line");
     entry.kind = row.column("kind");

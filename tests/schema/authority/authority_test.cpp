@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "depeche/error.hpp"
+#include <array>
 
 namespace depeche::authority {
 
@@ -11,6 +11,7 @@ using schema::FieldId;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::SizeIs;
 
 namespace {
 
@@ -49,15 +50,6 @@ const Authority& names() {
     return authority;
 }
 
-/// The labels of what a text names, `(…)` around those named by an adjective.
-std::vector<std::string> named_in(std::string_view text) {
-    analysis::Analyzer analyzer;
-    std::vector<std::string> labels;
-    for (const Mention& mention : names().mentions(text, analyzer.analyze(text)))
-        labels.push_back(mention.demonym ? "(" + mention.entry->name.label + ")" : mention.entry->name.label);
-    return labels;
-}
-
 std::string label(FieldId facet, std::string_view written) {
     analysis::Analyzer analyzer;
     const Entry* entry = names().find(facet, written, analyzer);
@@ -66,34 +58,23 @@ std::string label(FieldId facet, std::string_view written) {
 
 }  // namespace
 
-TEST(AuthorityMentions, FindNamesUnderTheirSpellings) {
-    EXPECT_THAT(named_in("Yuri Ushakov à Washington : l’O.T.A.N. et l’Ukraine, selon Ouchakov."),
-                ElementsAre("Iouri Ouchakov", "Washington", "OTAN", "Ukraine", "Iouri Ouchakov"));
-    EXPECT_THAT(named_in("l’Organisation du Traité de l’Atlantique Nord"), ElementsAre("OTAN"));
+TEST(AuthorityClaims, NeedTheCapitalsOfTheTable) {
+    const auto fits = [](std::string_view key, FieldId facet, Case written) {
+        return best_claims(names().claims(key), facet, written).size() == 1;
+    };
+    EXPECT_FALSE(fits("la reunion", FieldId::place, {0b01, false}));
+    EXPECT_TRUE(fits("la reunion", FieldId::place, {0b11, false}));
+    EXPECT_FALSE(fits("eu", FieldId::actor, {0b1, false}));
+    EXPECT_TRUE(fits("eu", FieldId::actor, {0b1, true}));
+    EXPECT_TRUE(fits("otan", FieldId::actor, {0b1, false}));
+    EXPECT_TRUE(fits("ukrainien", FieldId::place, {}));
 }
 
-TEST(AuthorityMentions, TakeTheLongestName) {
-    EXPECT_THAT(named_in("Le Washington Post et Washington"), ElementsAre("Washington Post", "Washington"));
-}
-
-TEST(AuthorityMentions, KnowCountriesByTheirAdjectives) {
-    EXPECT_THAT(named_in("le négociateur ukrainien, l’armée russe"), ElementsAre("(Ukraine)", "(Russie)"));
-}
-
-TEST(AuthorityMentions, NeedTheCapitalsOfTheTable) {
-    EXPECT_THAT(named_in("La réunion a eu lieu, il a fait deux tours, eu égard à tripoli."), IsEmpty());
-    EXPECT_THAT(named_in("À La Réunion, à Tours, l’EU et l’Otan"),
-                ElementsAre("La Réunion", "Tours", "Union européenne", "OTAN"));
-    EXPECT_THAT(named_in("en mer Noire"), ElementsAre("Mer Noire"));
-}
-
-TEST(AuthorityMentions, LeaveOpenWhatSeveralClaim) {
-    EXPECT_THAT(named_in("un soldat congolais, le Tigre, Alexandrie"), IsEmpty());
-    EXPECT_THAT(named_in("de Tripoli à Tripoli (Liban)"), ElementsAre("Tripoli", "Tripoli (Liban)"));
-}
-
-TEST(AuthorityMentions, DoNotCrossParagraphs) {
-    EXPECT_THAT(named_in("Union\neuropéenne"), IsEmpty());
+TEST(AuthorityClaims, LeaveOpenWhatSeveralClaim) {
+    EXPECT_EQ(best_claims(names().claims("congolais"), FieldId::place, {}).size(), 2);
+    const auto tripoli = best_claims(names().claims("tripoli"), FieldId::place, {0b1, false});
+    ASSERT_EQ(tripoli.size(), 1);
+    EXPECT_EQ(tripoli.front()->entry->name.label, "Tripoli");
 }
 
 TEST(AuthorityFind, NeedsNoCapitalsInAFieldOfItsOwn) {
@@ -130,20 +111,83 @@ TEST(AuthorityFind, KnowsHostsAndWhatLiesBelowThem) {
         EXPECT_EQ(names().find_host(host), nullptr);
 }
 
-TEST(AuthorityTables, NameTheLineOfABadRow) {
-    const auto complaint = [](std::string_view rows) -> std::string {
-        try {
-            const std::array tables{Table{"places", rows}};
-            const Authority authority(tables);
-        } catch (const InputError& error) {
-            return error.what();
-        }
-        return "";
-    };
-    EXPECT_THAT(complaint("# rien\n"), HasSubstr("no line names the columns"));
-    EXPECT_THAT(complaint("label\tkind\nParis\tcity\tFrance\n"), HasSubstr("line 2: more columns"));
-    EXPECT_THAT(complaint("label\tlatitude\tlongitude\nParis\tnord\t2\n"),
-                HasSubstr("line 2: expected a number"));
+TEST(AuthorityTables, UsesTheRestOfATableWithBadRows) {
+    const std::array tables{Table{"places",
+                                  "label\tkind\tlatitude\tlongitude\n"
+                                  "Ici\tcity\t1.5\t2\n"
+                                  "Là\tcity\tnord\t2\n"
+                                  "# un commentaire\n"
+                                  "\tcity\t1\t2\n"
+                                  "Trop\tcity\t1\t2\t3\n"
+                                  "Ailleurs\tcity\n",
+                                  "noms.tsv"}};
+    const Authority authority(tables);
+    ASSERT_THAT(authority.bad_rows(), SizeIs(3));
+    EXPECT_EQ(authority.bad_rows()[0].file, "noms.tsv");
+    EXPECT_EQ(authority.bad_rows()[0].line, 3);
+    EXPECT_THAT(authority.bad_rows()[0].reason.english, HasSubstr("'nord' is not a number"));
+    EXPECT_EQ(authority.bad_rows()[1].line, 5);
+    EXPECT_EQ(authority.bad_rows()[2].line, 6);
+    EXPECT_NE(authority.find_id(FieldId::place, "ici"), nullptr);
+    EXPECT_NE(authority.find_id(FieldId::place, "ailleurs"), nullptr);
+    EXPECT_EQ(authority.find_id(FieldId::place, "la"), nullptr);
+}
+
+TEST(AuthorityTables, TellsAnEmptyTable) {
+    const std::array tables{Table{"people", "# rien\n", "vide.tsv"}};
+    const Authority authority(tables);
+    ASSERT_THAT(authority.bad_rows(), SizeIs(1));
+    EXPECT_EQ(authority.bad_rows()[0].file, "vide.tsv");
+}
+
+TEST(AuthorityTables, TellsANameThatTwoEntriesClaim) {
+    const std::array tables{Table{"people",
+                                  "label\taliases\tsurnames\n"
+                                  "Anne Martin\tla Martin\tMartin\n"
+                                  "Paul Martin\t\tMartin\n"}};
+    const Authority authority(tables);
+    const auto conflicts = authority.conflicts();
+    ASSERT_THAT(conflicts, SizeIs(1));
+    EXPECT_EQ(conflicts[0].name, "martin");
+    EXPECT_EQ(conflicts[0].first->name.label, "Anne Martin");
+    EXPECT_EQ(conflicts[0].second->name.label, "Paul Martin");
+    analysis::Analyzer analyzer;
+    EXPECT_EQ(authority.find(FieldId::actor, "Martin", analyzer), nullptr);
+}
+
+TEST(AuthorityTables, LetsTheHandWrittenCityWin) {
+    const std::array tables{
+        Table{"places", "label\tkind\tcountry\taliases\nPékin\tcapital\tChine\tBeijing\n"},
+        Table{"cities", "label\tkind\tcountry\nBeijing\tcity\tChine\nBeijing\tcity\tAilleurs\n"}};
+    const Authority authority(tables);
+    EXPECT_EQ(authority.find_id(FieldId::place, "beijing")->country, "Ailleurs");
+    analysis::Analyzer analyzer;
+    EXPECT_EQ(authority.find(FieldId::place, "Beijing", analyzer)->name.label, "Pékin");
+}
+
+static const Authority& builtin() {
+    static const Authority authority(builtin_tables());
+    return authority;
+}
+
+TEST(BuiltinTables, HaveNoBadRow) {
+    EXPECT_THAT(builtin().bad_rows(), IsEmpty());
+}
+
+TEST(BuiltinTables, ClaimNoNameTwice) {
+    for (const Conflict& conflict : builtin().conflicts())
+        ADD_FAILURE() << conflict.name << ": " << conflict.first->name.label << " and "
+                      << conflict.second->name.label;
+}
+
+TEST(BuiltinTables, KnowsTitlesAndFirstNames) {
+    EXPECT_TRUE(builtin().title("mme").honorific);
+    EXPECT_TRUE(builtin().title("premier ministre").role);
+    EXPECT_TRUE(builtin().title("universite").organisation);
+    EXPECT_TRUE(builtin().title("village").place);
+    ASSERT_NE(builtin().word("camille"), nullptr);
+    EXPECT_TRUE(builtin().word("camille")->first_name);
+    EXPECT_EQ(builtin().word("xyzzy"), nullptr);
 }
 
 TEST(AuthorityTables, OfTheProgramAreRead) {
