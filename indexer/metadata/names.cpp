@@ -43,12 +43,22 @@ void drop_hidden(std::vector<Value>& values, schema::FieldId facet, const author
     std::erase_if(values, [&](const Value& value) { return authority.is_hidden(facet, value.name.id); });
 }
 
+/// A dateline that was set aside, `GRENOBLE (Isère) –`, still says where.
+void add_dateline_places(std::vector<NameMention>& mentions, const Dispatch& dispatch,
+                         const authority::Authority& authority, analysis::Analyzer& analyzer) {
+    for (const std::string& credit : dispatch.credits)
+        for (NameMention& mention : find_mentions({}, credit, authority, analyzer))
+            if (mention.facet == schema::FieldId::place && mention.method != "demonym")
+                mentions.push_back(std::move(mention));
+}
+
 }  // namespace
 
 void derive_names(Dispatch& dispatch, const authority::Authority& authority, analysis::Analyzer& analyzer) {
     const RawDispatch raw = stored_metadata(dispatch);
     const std::string_view title = dispatch.title_derived ? std::string_view{} : dispatch.title;
-    const std::vector<NameMention> mentions = find_mentions(title, dispatch.body, authority, analyzer);
+    std::vector<NameMention> mentions = find_mentions(title, dispatch.body, authority, analyzer);
+    add_dateline_places(mentions, dispatch, authority, analyzer);
     dispatch.sources = find_sources(raw, stored_text(dispatch), authority, analyzer);
     dispatch.actors = find_actors(raw, mentions, authority, analyzer);
     dispatch.places = find_places(raw, mentions, authority, analyzer);

@@ -55,8 +55,8 @@ std::vector<std::string> bare_tags(std::string_view line) {
     auto tags = split_tags(line);
     const bool short_ones = std::ranges::all_of(tags, [](const std::string& tag) {
         const auto words = plain_words(tag);
-        return words.size() <= most_words && words.front() != "et" && words.front() != "de" &&
-               words.front() != "dont";
+        return !words.empty() && words.size() <= most_words && words.front() != "et" &&
+               words.front() != "de" && words.front() != "dont";
     });
     const bool and_at_the_end = !tags.empty() && tags.back().find(" et ") != std::string::npos;
     return tags.size() >= fewest && short_ones && !and_at_the_end ? tags : std::vector<std::string>{};
