@@ -65,7 +65,7 @@ std::variant<Dispatch, Rejection> Deriver::derive(RawDispatch& raw, const std::s
     if (!raw.date.empty() && (!page_dates.published || page_dates.published->evidence.text != raw.date))
         raw.notes.push_back(unknown_date(raw.date));
 
-    const PageParts page = take_page_parts(text, authority_, analyzer_);
+    const PageParts page = take_page_parts(text, page_, analyzer_);
     if (dispatch.byline.empty())
         dispatch.byline = page.byline;
     if (dispatch.section.empty())

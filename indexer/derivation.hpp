@@ -15,9 +15,13 @@ namespace depeche::indexer {
 /// open. Depends on nothing but the input: no clock, no file time. Not for two threads at once.
 class Deriver {
 public:
-    /// Both must outlive this.
+    /// All must outlive this. `page` tells what of a text belongs to its page. It is `authority` unless that
+    /// has an operator's tables: a stored text does not change with those, only its names do.
+    Deriver(const authority::Authority& authority, analysis::Analyzer& analyzer,
+            const authority::Authority& page)
+        : authority_(authority), page_(page), analyzer_(analyzer) {}
     Deriver(const authority::Authority& authority, analysis::Analyzer& analyzer)
-        : authority_(authority), analyzer_(analyzer) {}
+        : Deriver(authority, analyzer, authority) {}
 
     /// `path` is the one the dispatch will carry. Refuses a dispatch of which no text is left. May add to the
     /// notes of `raw`.
@@ -25,6 +29,7 @@ public:
 
 private:
     const authority::Authority& authority_;
+    const authority::Authority& page_;
     analysis::Analyzer& analyzer_;
     analysis::SentenceBreaker sentences_;
 };

@@ -19,8 +19,8 @@ namespace {
 /// What one thread needs to turn records into documents.
 class Worker {
 public:
-    explicit Worker(const authority::Authority& authority)
-        : authority_(authority), deriver_(authority, analyzer_) {}
+    explicit Worker(const authority::NameTables& tables)
+        : authority_(tables.authority), deriver_(tables.authority, analyzer_, tables.builtin()) {}
 
     Outcome work(Job job) {
         Outcome outcome{.result = {},
@@ -61,15 +61,15 @@ private:
 /// Worker threads over a conveyor; joined, at the latest, at the end of the scope.
 class Crew {
 public:
-    Crew(Conveyor& conveyor, const authority::Authority& authority, unsigned threads) : conveyor_(conveyor) {
+    Crew(Conveyor& conveyor, const authority::NameTables& tables, unsigned threads) : conveyor_(conveyor) {
         for (unsigned at = 0; at < threads; ++at)
-            threads_.emplace_back([&conveyor, &authority] { work(conveyor, authority); });
+            threads_.emplace_back([&conveyor, &tables] { work(conveyor, tables); });
     }
     ~Crew() { conveyor_.close(); }
 
 private:
-    static void work(Conveyor& conveyor, const authority::Authority& authority) try {
-        Worker worker(authority);
+    static void work(Conveyor& conveyor, const authority::NameTables& tables) try {
+        Worker worker(tables);
         while (auto job = conveyor.take()) {
             const std::uint64_t number = job->number;
             conveyor.put(number, worker.work(*std::move(job)));
@@ -146,7 +146,7 @@ void write_all(const PipelineOptions& options, const std::vector<InputFile>& fil
     report.has_other_tables = !writer.set_tables(tables.fingerprint);
     const std::uint64_t bytes = total_bytes(files);
     Conveyor conveyor(files, stop);
-    const Crew crew(conveyor, authority, options.threads);
+    const Crew crew(conveyor, tables, options.threads);
     while (const auto outcome = conveyor.next()) {
         desk.take(*outcome, writer);
         events.progressed({report.read, outcome->bytes_done, bytes});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 
@@ -16,6 +17,13 @@ struct NameTables {
     Authority authority;
     /// The same only when all tables are.
     std::string fingerprint;
+
+    /// Our tables alone, the same in every run of this program.
+    const Authority& builtin() const { return ours_ ? *ours_ : authority; }
+
+private:
+    /// Absent when nothing was merged over them.
+    std::optional<Authority> ours_;
 };
 
 }  // namespace depeche::authority

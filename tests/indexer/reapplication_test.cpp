@@ -61,8 +61,9 @@ protected:
             "Kiev\n---\n"
             "Vladimir Putin a parlé à Saint-Machin. Emmanuel Macron a répondu.\nsource:https://afp.com/1");
         folder_.write("texts/b.txt", "Le maire machinois attend.\n\nKyiv est loin (avec AFP), dit Putin.");
-        folder_.write("texts/c.txt",
-                      "Par Émilie Ferrand (avec AFP)\n\nIl pleut sur la plaine. Rien d’autre.");
+        folder_.write(
+            "texts/c.txt",
+            "Par Émilie Ferrand (avec AFP)\n\nIl pleut sur la plaine. Rien d’autre.\n\nLe Petit Bleu");
         folder_.write(
             "texts/d.jsonl",
             "{\"title\":\"Un\",\"text\":\"Vova Poutine rit.\",\"url\":\"https://petitbleu.example/x\"}\n");
