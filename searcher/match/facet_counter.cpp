@@ -8,7 +8,7 @@
 
 #include "depeche/date_label.hpp"
 #include "schema/terms.hpp"
-#include "searcher/match/names.hpp"
+#include "searcher/query/names.hpp"
 
 namespace depeche::match {
 
@@ -183,7 +183,7 @@ FacetCounts FacetCounter::name_counts(Facet facet, const Xapian::Database& index
         if (!counted.contains(key))
             counts.push_back({key, 0});
     for (const auto& [key, count] : most_frequent(std::move(counts), limit, is_selected)) {
-        const schema::NameEntry entry = name_entry(index, field_of(facet), key);
+        const schema::NameEntry entry = query::name_entry(index, field_of(facet), key);
         result.values.push_back({entry.name.id, entry.name.label, count, is_selected(key)});
     }
     std::ranges::sort(result.values, [](const FacetValue& a, const FacetValue& b) {

@@ -29,7 +29,7 @@ bool has(const Strings& strings, std::string_view wanted) {
     return std::ranges::find(strings, wanted) != strings.end();
 }
 
-bool matches_token(const HighlightTerm& term, const Token& token) {
+bool matches_token(const query::HighlightTerm& term, const Token& token) {
     const analysis::WordForm& form = *token.form;
     return has(term.exact, form.exact) || has(term.stems, form.stem) || has(term.accented, form.accented) ||
            std::ranges::any_of(term.prefixes,
@@ -85,7 +85,7 @@ struct Highlighter::Window {
     }
 };
 
-Highlighter::Highlighter(std::vector<HighlightTerm> terms, analysis::Analyzer& analyzer)
+Highlighter::Highlighter(std::vector<query::HighlightTerm> terms, analysis::Analyzer& analyzer)
     : terms_(std::move(terms)), analyzer_(analyzer) {}
 
 std::vector<Highlighter::Match> Highlighter::matches(std::string_view text, bool in_title) {
@@ -93,7 +93,7 @@ std::vector<Highlighter::Match> Highlighter::matches(std::string_view text, bool
     tokens_.assign(tokens.begin(), tokens.end());
     std::vector<Match> found;
     for (std::uint32_t at = 0; at < terms_.size(); ++at) {
-        const HighlightTerm& term = terms_[at];
+        const query::HighlightTerm& term = terms_[at];
         if (term.field != schema::FieldId::text && !(in_title && term.field == schema::FieldId::title))
             continue;
         for (const Token& token : tokens_)

@@ -7,7 +7,7 @@
 #include "depeche/results.hpp"
 #include "schema/analysis/analyzer.hpp"
 #include "schema/analysis/sentences.hpp"
-#include "searcher/match/highlight_terms.hpp"
+#include "searcher/query/highlight_terms.hpp"
 
 namespace depeche::match {
 
@@ -16,7 +16,7 @@ namespace depeche::match {
 /// for two threads at once.
 class Highlighter {
 public:
-    Highlighter(std::vector<HighlightTerm> terms, analysis::Analyzer& analyzer);
+    Highlighter(std::vector<query::HighlightTerm> terms, analysis::Analyzer& analyzer);
 
     /// The matching characters of a title.
     std::vector<Mark> title_marks(std::string_view title);
@@ -43,7 +43,7 @@ private:
     static std::vector<Mark> marks(const std::vector<Match>& matches, std::string_view text);
     std::vector<Window> windows(std::string_view body, const std::vector<Match>& matches);
 
-    std::vector<HighlightTerm> terms_;
+    std::vector<query::HighlightTerm> terms_;
     analysis::Analyzer& analyzer_;
     analysis::SentenceBreaker sentences_;
     std::vector<analysis::Token> tokens_;

@@ -8,7 +8,7 @@
 #include "depeche/error.hpp"
 #include "schema/analysis/folding.hpp"
 #include "schema/terms.hpp"
-#include "searcher/match/names.hpp"
+#include "searcher/query/names.hpp"
 
 namespace depeche::match {
 
@@ -65,7 +65,7 @@ void Selections::select_date(const std::string& value) {
 void Selections::select_name(Facet facet, const std::string& value, const Xapian::Database& index,
                              analysis::Analyzer& analyzer) {
     const auto at = static_cast<std::size_t>(facet);
-    for (const std::string& id : resolve_name(index, field_of(facet), value, analyzer)) {
+    for (const std::string& id : query::resolve_name(index, field_of(facet), value, analyzer)) {
         keys_[at].push_back(schema::facet_key(id));
         alternatives_[at].emplace_back(schema::name_term(field_of(facet), id));
     }

@@ -8,7 +8,7 @@
 #include "schema/analysis/stop_words.hpp"
 #include "schema/facet_values.hpp"
 #include "schema/terms.hpp"
-#include "searcher/match/names.hpp"
+#include "searcher/query/names.hpp"
 
 namespace depeche::query {
 
@@ -131,7 +131,7 @@ const NameVariants::Value& NameVariants::value(FieldId facet, const std::string&
     Value& value = known->second;
     if (!is_new)
         return value;
-    const schema::NameEntry entry = match::name_entry(index_, facet, schema::facet_key(id));
+    const schema::NameEntry entry = name_entry(index_, facet, schema::facet_key(id));
     // What tells homonyms apart is not said in a text: `Tripoli (Liban)`.
     const std::string bare = entry.name.label.substr(0, entry.name.label.find(" ("));
     value = {facet, id, entry.name.label, {name(bare)}};
@@ -144,7 +144,7 @@ const NameVariants::Value& NameVariants::value(FieldId facet, const std::string&
 std::vector<const NameVariants::Value*> NameVariants::values_with(std::span<const std::string> words) {
     std::vector<const Value*> result;
     for (const FieldId facet : spoken_of) {
-        const Words ids = match::ids_with_every_word(index_, facet, words);
+        const Words ids = ids_with_every_word(index_, facet, words);
         if (ids.size() <= most_values)
             for (const std::string& id : ids)
                 result.push_back(&value(facet, id));

@@ -10,14 +10,13 @@
 #include "schema/analysis/accents.hpp"
 #include "schema/analysis/folding.hpp"
 #include "schema/terms.hpp"
-#include "searcher/match/names.hpp"
+#include "searcher/query/names.hpp"
 
 namespace depeche::query {
 
 using analysis::Token;
 using analysis::TokenKind;
 using analysis::WordForm;
-using match::HighlightTerm;
 using schema::FieldId;
 using schema::FieldKind;
 using Xapian::Query;
@@ -448,7 +447,7 @@ Query Compiler::value(const Node& node) {
     if (field.kind == FieldKind::keyword)
         return weightless(Query(schema::name_term(field.id, schema::slug(node.text))));
     std::vector<std::string> terms;
-    for (const std::string& id : match::resolve_name(index_, field.id, node.text, analyzer_))
+    for (const std::string& id : resolve_name(index_, field.id, node.text, analyzer_))
         terms.push_back(schema::name_term(field.id, id));
     if (terms.empty())
         repairs.push_back(

@@ -7,8 +7,8 @@
 
 #include "depeche/results.hpp"
 #include "schema/analysis/analyzer.hpp"
-#include "searcher/match/highlight_terms.hpp"
 #include "searcher/query/ast.hpp"
+#include "searcher/query/highlight_terms.hpp"
 #include "searcher/query/name_variants.hpp"
 
 namespace depeche::query {
@@ -27,7 +27,7 @@ struct SearchedVariant {
 struct CompiledQuery {
     Xapian::Query query;
     /// What to highlight: the wanted leaves, not the excluded ones.
-    std::vector<match::HighlightTerm> highlights;
+    std::vector<HighlightTerm> highlights;
     /// The other spellings searched, those of excluded names apart.
     std::vector<SearchedVariant> variants;
     /// What could not be taken as written, known only now: a name the index has not, a prefix of too many

@@ -22,8 +22,7 @@ TEST(PlainNameKey, FoldsNames) {
 }
 
 TEST(PlainNameKey, LeavesOtherNamesToTheAnalyzer) {
-    for (const std::string_view name :
-         {"U.E.", "COP30", "Œuvre", "Ōsaka", "Tripoli (Liban)", "A & B"})
+    for (const std::string_view name : {"U.E.", "COP30", "Œuvre", "Ōsaka", "Tripoli (Liban)", "A & B"})
         EXPECT_EQ(plain(name), "") << name;
 }
 

@@ -11,8 +11,8 @@ using testing::IsEmpty;
 class HighlighterTest : public testing::Test {
 protected:
     /// A term for each of the words, with its exact form and stem, as the query compiler makes them.
-    std::vector<HighlightTerm> words(std::initializer_list<std::string_view> wanted) {
-        std::vector<HighlightTerm> terms;
+    std::vector<query::HighlightTerm> words(std::initializer_list<std::string_view> wanted) {
+        std::vector<query::HighlightTerm> terms;
         for (const std::string_view word : wanted) {
             const analysis::WordForm& form = analyzer.form(word);
             terms.push_back({.exact = {std::string(form.exact)}, .stems = {std::string(form.stem)}});
@@ -20,7 +20,7 @@ protected:
         return terms;
     }
 
-    std::vector<std::string> marked(std::vector<HighlightTerm> terms, std::string_view text) {
+    std::vector<std::string> marked(std::vector<query::HighlightTerm> terms, std::string_view text) {
         Highlighter highlighter(std::move(terms), analyzer);
         std::vector<std::string> result;
         for (const Mark mark : highlighter.title_marks(text))
@@ -47,18 +47,18 @@ TEST_F(HighlighterTest, MarksACompoundWhole) {
 }
 
 TEST_F(HighlighterTest, MarksPhrasesAsARunAndOnlyThere) {
-    const std::vector<HighlightTerm> plan{{.phrases = {{{"plan"}, {"de"}, {"paix"}}}}};
+    const std::vector<query::HighlightTerm> plan{{.phrases = {{{"plan"}, {"de"}, {"paix"}}}}};
     EXPECT_THAT(marked(plan, "Le plan de paix, ce plan, la paix"), ElementsAre("plan de paix"));
     EXPECT_THAT(marked(plan, "plan\nde paix"), IsEmpty()) << "a phrase does not run over a paragraph's end";
 }
 
 TEST_F(HighlighterTest, MarksOnlyTheAccentsAskedFor) {
-    const std::vector<HighlightTerm> born{{.accented = {"né"}}};
+    const std::vector<query::HighlightTerm> born{{.accented = {"né"}}};
     EXPECT_THAT(marked(born, "il est né et ne dit rien"), ElementsAre("né"));
 }
 
 TEST_F(HighlighterTest, MarksPrefixes) {
-    const std::vector<HighlightTerm> start{{.prefixes = {"negoci"}}};
+    const std::vector<query::HighlightTerm> start{{.prefixes = {"negoci"}}};
     EXPECT_THAT(marked(start, "Négocier, négociable, négoce"), ElementsAre("Négocier", "négociable"));
 }
 

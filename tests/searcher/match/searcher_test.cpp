@@ -302,7 +302,8 @@ TEST(Searcher, ShowsADispatchById) {
 }
 
 TEST(Searcher, MarksAWholeDispatch) {
-    const TemporaryIndex index{dispatch("afp-1", "La paix. Le vent.\nDe l’Ukraine, paix.").titled("Paix en vue")};
+    const TemporaryIndex index{
+        dispatch("afp-1", "La paix. Le vent.\nDe l’Ukraine, paix.").titled("Paix en vue")};
     Searcher searcher(index.path());
     const auto found = searcher.dispatch("afp-1", {.text = "ukraine paix -vent"});
     ASSERT_TRUE(found);
@@ -313,7 +314,8 @@ TEST(Searcher, MarksAWholeDispatch) {
 }
 
 TEST(Searcher, SuggestsIdsThatBeginAlike) {
-    const TemporaryIndex index{dispatch("afp-2025-1", "x"), dispatch("afp-2025-2", "x"), dispatch("efe/3", "x")};
+    const TemporaryIndex index{dispatch("afp-2025-1", "x"), dispatch("afp-2025-2", "x"),
+                               dispatch("efe/3", "x")};
     Searcher searcher(index.path());
     EXPECT_THAT(searcher.similar_ids("afp-2025-19", 5), ElementsAre("afp-2025-1"));
     EXPECT_THAT(searcher.similar_ids("afp", 5), ElementsAre("afp-2025-1", "afp-2025-2"));

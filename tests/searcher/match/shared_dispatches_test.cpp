@@ -84,7 +84,7 @@ TEST(Highlighting, LeavesAllSharedTextAsItIs) {
     const auto starts_a_character = [](std::string_view text, std::size_t at) {
         return at == text.size() || (text[at] & 0xC0) != 0x80;
     };
-    std::vector<match::HighlightTerm> terms;
+    std::vector<query::HighlightTerm> terms;
     for (const char* word :
          {"le", "debian", "ukraine", "été", "version", "droit", "maison", "blanche", "paix", "a"}) {
         const analysis::WordForm& form = analyzer.form(word);

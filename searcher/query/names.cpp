@@ -1,11 +1,11 @@
-#include "searcher/match/names.hpp"
+#include "searcher/query/names.hpp"
 
 #include <algorithm>
 #include <iterator>
 
 #include "schema/terms.hpp"
 
-namespace depeche::match {
+namespace depeche::query {
 
 namespace {
 
@@ -69,4 +69,4 @@ std::vector<std::string> resolve_name(const Xapian::Database& index, schema::Fie
     return exact.empty() ? having : exact;
 }
 
-}  // namespace depeche::match
+}  // namespace depeche::query

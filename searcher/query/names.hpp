@@ -10,7 +10,7 @@
 #include "schema/analysis/analyzer.hpp"
 #include "schema/facet_values.hpp"
 
-namespace depeche::match {
+namespace depeche::query {
 
 /// What the index remembers of a value, by its key in the facet slots.
 schema::NameEntry name_entry(const Xapian::Database& index, schema::FieldId facet, std::uint64_t key);
@@ -26,4 +26,4 @@ std::vector<std::string> ids_with_every_word(const Xapian::Database& index, sche
 std::vector<std::string> resolve_name(const Xapian::Database& index, schema::FieldId facet,
                                       std::string_view text, analysis::Analyzer& analyzer);
 
-}  // namespace depeche::match
+}  // namespace depeche::query

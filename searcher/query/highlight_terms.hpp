@@ -5,7 +5,7 @@
 
 #include "schema/fields.hpp"
 
-namespace depeche::match {
+namespace depeche::query {
 
 /// One wanted part of a query, as the highlighter looks for it: a token matches when any of the lists has it,
 /// a phrase when its exact forms follow each other.
@@ -19,4 +19,4 @@ struct HighlightTerm {
     std::vector<std::vector<std::vector<std::string>>> phrases;
 };
 
-}  // namespace depeche::match
+}  // namespace depeche::query
