@@ -171,12 +171,18 @@ std::string cell(std::string name) {
 
 PeopleCounts count_people(const std::filesystem::path& index, const StopFlag& stop) try {
     const Xapian::Database database = read_index(index);
-    PeopleCounts people;
+    std::map<std::string, PeopleCounts> values;
     for (auto document = database.postlist_begin(""); document != database.postlist_end("") && !stop;
          ++document)
         for (const Actor& actor : schema::decode_dispatch(database.get_document(*document).get_data()).actors)
             if (actor.kind != ActorKind::organisation)
-                ++people[actor.name.label];
+                ++values[actor.name.id][actor.name.label];
+    PeopleCounts people;
+    for (const auto& [id, labels] : values) {
+        const auto& label = std::ranges::max_element(labels, {}, &PeopleCounts::value_type::second)->first;
+        for (const auto& [other, count] : labels)
+            people[label] += count;
+    }
     return people;
 } catch (const Xapian::Error& error) {
     throw_read_error(escaped(index.native()), error);

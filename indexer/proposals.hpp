@@ -30,7 +30,7 @@ struct Proposal {
     bool operator==(const Proposal&) const = default;
 };
 
-/// The people of an index by their labels: those who may be meant, whoever named them.
+/// How many dispatches have each person of an index, by the label that most of them write.
 using PeopleCounts = std::map<std::string, std::size_t>;
 
 /// Counts the people that the dispatches of an index name, and those of whom it is not known whether they are

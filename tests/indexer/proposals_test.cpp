@@ -67,9 +67,10 @@ TEST(Proposals, AreATableThatIsAcceptedAsItIs) {
 
 TEST(Proposals, AreCountedInAnIndex) {
     const tests::TemporaryIndex index{tests::dispatch("a", "Un.").actor("Igor Chtcherbakov").actor("OTAN"),
-                                      tests::dispatch("b", "Deux.").actor("Igor Chtcherbakov")};
+                                      tests::dispatch("b", "Deux.").actor("Igor Chtcherbakov"),
+                                      tests::dispatch("c", "Trois.").actor("IGOR CHTCHERBAKOV")};
     const StopFlag stop = false;
-    EXPECT_EQ(count_people(index.path(), stop), (PeopleCounts{{"Igor Chtcherbakov", 2}, {"OTAN", 1}}));
+    EXPECT_EQ(count_people(index.path(), stop), (PeopleCounts{{"Igor Chtcherbakov", 3}, {"OTAN", 1}}));
 }
 
 }  // namespace

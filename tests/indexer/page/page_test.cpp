@@ -82,6 +82,12 @@ TEST(TakePageParts, KeepsWhatATextSays) {
     }
 }
 
+TEST(TakePageParts, DoesNotTakeSignsForTags) {
+    EXPECT_THAT(take(std::string("Un titre de quatre mots\n\nun, —, deux, «\n\n") + prose + more_prose)
+                    .parts.keywords,
+                IsEmpty());
+}
+
 TEST(TakePageParts, LeavesAPageThatIsNothingElse) {
     EXPECT_EQ(take("3 mars 2025").left, "3 mars 2025");
     EXPECT_EQ(take("").left, "");
