@@ -4,6 +4,7 @@
 #include <cassert>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "schema/facet_values.hpp"
@@ -124,7 +125,8 @@ private:
         words_.clear();
         for (const analysis::Token& token : analyzer_.analyze(part.text))
             words_.push_back({token.form, part.begin + token.position});
-        std::ranges::sort(words_);
+        std::ranges::sort(words_, {},
+                          [](const Occurrence& word) { return std::pair(word.form, word.position); });
         for (auto word = words_.begin(); word != words_.end();) {
             const auto end = std::ranges::find_if(
                 word, words_.end(), [&](const Occurrence& other) { return other.form != word->form; });
@@ -168,8 +170,6 @@ private:
     struct Occurrence {
         const analysis::WordForm* form;
         Xapian::termpos position;
-
-        auto operator<=>(const Occurrence&) const = default;
     };
 
     const Dispatch& dispatch_;

@@ -519,12 +519,10 @@ Range Scanner::run_from(std::size_t first) const {
 
 void Scanner::find_runs() {
     for (std::size_t at = 0; at < words_.size();) {
-        if (covered_[at]) {
-            ++at;
-        } else if (known_[at] > 0 && (!word(at).capital || word(at).shouted)) {
+        if (!covered_[at] && known_[at] > 0 && (!word(at).capital || word(at).shouted)) {
             emit_known_at(at, false);
             at += known_[at];
-        } else if (is_capital(at)) {
+        } else if (!covered_[at] && is_capital(at)) {
             const Range run = run_from(at);
             // A known name may reach further: `Côte d'Ivoire`.
             std::size_t end = run.last;

@@ -526,7 +526,7 @@ bool is_bar_of_buttons(std::string_view line) {
 std::string_view label_of(std::string_view line) {
     constexpr std::size_t longest_label = 90;
     const auto mark = line.find_first_of(":|>");
-    return mark == std::string_view::npos || mark > longest_label ? std::string_view{} : line.substr(0, mark);
+    return mark > longest_label ? std::string_view{} : line.substr(0, mark);
 }
 
 /// `Lire aussi : Rafah, le poste-frontière`, `Pour plus d’informations sur les protagonistes : Steve
