@@ -104,7 +104,7 @@ Query in_a_row(const std::vector<std::string>& words, std::string_view prefix) {
     for (const std::string& word : words)
         terms.push_back(schema::exact_term(prefix, word));
     if (terms.size() == 1)
-        return Query(terms.front());
+        return {terms.front()};
     return {Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size())};
 }
 
@@ -249,9 +249,9 @@ Query Compiler::compound(const Words& words, FieldId field, HighlightTerm& marks
         written.push_back(std::move(numbers));
     }
     marks.phrases.push_back(std::move(written));
-    return Query(Query::OP_OR,
-                 Query(Query::OP_PHRASE, row.begin(), row.end(), static_cast<Xapian::termcount>(row.size())),
-                 word(*words.joined, field, {}, marks));
+    const Query in_a_row(Query::OP_PHRASE, row.begin(), row.end(),
+                         static_cast<Xapian::termcount>(row.size()));
+    return {Query::OP_OR, in_a_row, word(*words.joined, field, {}, marks)};
 }
 
 Query Compiler::words(const Words& found, FieldId field, const std::vector<NameVariant>& spelled,
@@ -424,7 +424,7 @@ Query Compiler::phrase_of(const std::vector<Word>& parts, FieldId field, Highlig
     }
     if (terms.size() == 1) {
         marks.exact = written.front();
-        return Query(terms.front());
+        return {terms.front()};
     }
     marks.phrases.push_back(std::move(written));
     return {Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size())};
@@ -497,7 +497,7 @@ std::optional<Query> Compiler::combined(const Node& node) {
 }
 
 std::optional<Query> Compiler::without(const Node& node) {
-    const auto wanted = compile(node.children.front());
+    auto wanted = compile(node.children.front());
     const std::size_t marked = highlights.size();
     const std::size_t noted = variants.size();
     std::vector<Query> excluded;
