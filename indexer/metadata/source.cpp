@@ -102,7 +102,7 @@ void add_dateline(Sources& sources, std::string_view paragraph) {
     constexpr std::size_t longest_dateline = 90;
     const auto open = paragraph.find('(');
     const auto close = paragraph.find(')', open);
-    if (close == std::string_view::npos || close > longest_dateline)
+    if (close > longest_dateline)  // which npos is, too
         return;
     const std::string_view behind = paragraph.substr(close + 1, 6);
     if (behind.find("–") == std::string_view::npos && behind.find("—") == std::string_view::npos &&
