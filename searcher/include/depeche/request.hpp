@@ -46,6 +46,13 @@ struct Request {
     std::size_t snippets = 2;
     /// The language of labels, messages and of the interpreted query.
     Language language = Language::french;
+    /// Near-copies of a better hit are folded under it, as `Hit::copies`, and take no place of their own.
+    bool collapse = false;
+    /// When little is found, looks for other queries worth trying: `Results::suggestions` and `relaxations`.
+    /// Each costs a count.
+    bool suggest = true;
+    /// When nothing is found, answers the best of the relaxations instead, and says so.
+    bool relax = false;
 };
 
 }  // namespace depeche

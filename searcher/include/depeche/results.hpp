@@ -29,6 +29,16 @@ struct Snippet {
     bool cut_after = false;
 };
 
+/// A dispatch that says the same as a hit, cut, retitled or touched up as papers do, and matches too.
+struct Copy {
+    std::string id;
+    std::string title;
+    std::optional<DerivedDate> date;
+    std::vector<FacetName> sources;
+
+    bool operator==(const Copy&) const = default;
+};
+
 /// One answer.
 struct Hit {
     std::string id;
@@ -44,7 +54,13 @@ struct Hit {
     /// Comparable within one answer only; 0 when sorted by date.
     double score = 0;
     std::vector<Snippet> snippets;
+    /// The near-copies folded under this hit, the first `max_copies_listed` of them in the order of hits, and
+    /// how many there are; none unless the request collapses.
+    std::vector<Copy> copies;
+    std::uint64_t copy_count = 0;
 };
+
+inline constexpr std::size_t max_copies_listed = 20;
 
 struct FacetValue {
     /// What to give back in a `Selection`: the id of a name, `2025-12`, or `unknown`.
@@ -92,6 +108,30 @@ struct AlsoFound {
     bool operator==(const AlsoFound&) const = default;
 };
 
+/// The query with misspelt words put right and accents restored, as the index has them.
+struct Suggestion {
+    /// A whole query text; operators, quotes and blanks stay as they were typed.
+    std::string text;
+    /// The words that were changed, in `text`.
+    std::vector<Mark> marks;
+    /// How many dispatches it finds, all else being as requested; exact.
+    std::uint64_t count = 0;
+
+    bool operator==(const Suggestion&) const = default;
+};
+
+/// A wider question, ready to be asked.
+struct Relaxation {
+    /// Stable English word for programs: `spelling`, `inflected`, `near-words`, `without-dates`,
+    /// `without-filter`, `without-word`, `any-word`.
+    std::string code;
+    /// What it does, beginning in lower case: `sans la date`, `sans le mot « trêve »`.
+    Message message;
+    Request request;
+    /// How many dispatches it finds; exact.
+    std::uint64_t count = 0;
+};
+
 /// The answer to a `Request`.
 struct Results {
     /// The query text of the request, and how it was understood, in the query language.
@@ -107,6 +147,26 @@ struct Results {
     std::vector<Hit> hits;
     /// In the order date, source, actor, place; empty when counting was switched off.
     std::vector<FacetCounts> facets;
+    /// How many of the matches are folded under others; exact. They are in `total` and in the facets.
+    std::uint64_t folded = 0;
+    /// When fewer than `few_matches` were found: other spellings that find more, the likeliest first.
+    std::vector<Suggestion> suggestions;
+    /// And wider questions that find more, those that change the least first.
+    std::vector<Relaxation> relaxations;
+    /// Nothing was found, and this was answered instead, as `Request::relax` asks: all else here is its
+    /// answer.
+    std::optional<Relaxation> relaxed;
+};
+
+/// Fewer matches than this are few.
+inline constexpr std::uint64_t few_matches = 3;
+
+/// A dispatch about much the same.
+struct SimilarDispatch {
+    Hit hit;
+    /// What it shares with the one it is like, the weightiest first: names as the facets call them, words as
+    /// that one writes them.
+    std::vector<std::string> shared;
 };
 
 /// A whole dispatch, and where it matches a query.

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "depeche/completion.hpp"
 #include "depeche/dispatch.hpp"
 #include "depeche/error.hpp"
 #include "depeche/request.hpp"
