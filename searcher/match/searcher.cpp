@@ -217,8 +217,11 @@ Results Searcher::search(const Request& request) {
 Explanation Searcher::explain(const Request& request) {
     return impl_->index.read([&](const Xapian::Database& database) -> Explanation {
         Impl::Prepared prepared = impl_->prepare(request, database);
-        return {query::to_string(prepared.tree, request.language), query::to_tree(prepared.tree),
-                prepared.compiled.query.get_description(), std::move(prepared.repairs)};
+        return {query::to_string(prepared.tree, request.language),
+                {},
+                query::to_tree(prepared.tree),
+                prepared.compiled.query.get_description(),
+                std::move(prepared.repairs)};
     });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,9 @@ enum class DateUnit { day, month, year };
 struct Request {
     /// In the query language; any text is a query, and an empty one finds everything. UTF-8.
     std::string text;
+    /// What `requête:nom` stands for in a query, by name: queries in the same language, which may use each
+    /// other. Names are told apart without case and accents.
+    std::map<std::string, std::string> saved_queries;
     /// Values of one facet are alternatives; different facets must all hold.
     std::vector<Selection> selections;
     /// First and last day wanted, as `parse_date` reads them; empty for open ends.

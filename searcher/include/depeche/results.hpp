@@ -137,6 +137,8 @@ struct Results {
     /// The query text of the request, and how it was understood, in the query language.
     std::string text;
     std::string interpreted;
+    /// The same as a sentence, in the language of the request: `chaque mot : paix, ukraine ; depuis 2025`.
+    std::string in_words;
     std::vector<Repair> repairs;
     /// Number of matches, and whether it and all facet counts are exact.
     std::uint64_t total = 0;
@@ -180,6 +182,8 @@ struct MarkedDispatch {
 struct Explanation {
     /// The parsed tree in the query language, with every operator written out.
     std::string interpreted;
+    /// The same as a sentence, in the language of the request.
+    std::string in_words;
     /// The tree, a node a line, indented.
     std::string tree;
     /// What Xapian runs, in its own notation.
