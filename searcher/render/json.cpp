@@ -121,32 +121,36 @@ Json next_offset(const Results& results) {
     return results.hits.empty() || next >= results.total ? Json(nullptr) : Json(next);
 }
 
-Json query(const std::string& text, const std::string& interpreted, const std::vector<Repair>& list,
-           Language language) {
-    return {{"text", text}, {"interpreted", interpreted}, {"repairs", repairs(text, list, language)}};
+Json query(const std::string& text, const std::string& interpreted, const std::string& in_words,
+           const std::vector<Repair>& list, Language language) {
+    return {{"text", text},
+            {"interpreted", interpreted},
+            {"in_words", in_words},
+            {"repairs", repairs(text, list, language)}};
 }
 
 }  // namespace
 
 std::string to_json(const Results& results, Language language) {
-    return serialize({{"format_version", format_version},
-                      {"query", query(results.text, results.interpreted, results.repairs, language)},
-                      {"total", results.total},
-                      {"exact", results.exact},
-                      {"offset", results.offset},
-                      {"hits", hits(results.hits)},
-                      {"facets", facets(results.facets)},
-                      {"also_found", also_found(results.also_found)},
-                      {"suggestions", Json::array()},
-                      {"next", next_offset(results)}});
+    return serialize(
+        {{"format_version", format_version},
+         {"query", query(results.text, results.interpreted, results.in_words, results.repairs, language)},
+         {"total", results.total},
+         {"exact", results.exact},
+         {"offset", results.offset},
+         {"hits", hits(results.hits)},
+         {"facets", facets(results.facets)},
+         {"also_found", also_found(results.also_found)},
+         {"suggestions", Json::array()},
+         {"next", next_offset(results)}});
 }
 
 std::string to_json(const Explanation& explanation, const Request& request) {
-    return serialize(
-        {{"format_version", format_version},
-         {"query", query(request.text, explanation.interpreted, explanation.repairs, request.language)},
-         {"tree", explanation.tree},
-         {"engine_query", explanation.engine_query}});
+    return serialize({{"format_version", format_version},
+                      {"query", query(request.text, explanation.interpreted, explanation.in_words,
+                                      explanation.repairs, request.language)},
+                      {"tree", explanation.tree},
+                      {"engine_query", explanation.engine_query}});
 }
 
 }  // namespace depeche::render

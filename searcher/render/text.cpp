@@ -115,6 +115,7 @@ std::string to_text(const Explanation& explanation, const Request& request, cons
     Pen pen(style);
     write_repairs(pen, explanation.repairs, request.text, style.language);
     write_section(pen, messages::interpreted, explanation.interpreted, style.language);
+    write_lines(pen, explanation.in_words);
     pen.blank_line();
     write_section(pen, messages::tree, explanation.tree, style.language);
     pen.blank_line();

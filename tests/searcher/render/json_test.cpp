@@ -117,10 +117,10 @@ TEST(Json, WritesExplanations) {
     request.text = "été (";
     request.language = Language::english;
     const Explanation explanation{
-        "été", "word été\n", "Query(ete)", {{6, 7, "unclosed-group", {"", "said"}}}};
+        "été", "the word été", "word été\n", "Query(ete)", {{6, 7, "unclosed-group", {"", "said"}}}};
     EXPECT_EQ(json::parse(to_json(explanation, request)), json::parse(R"json({
         "format_version": 1,
-        "query": {"text": "été (", "interpreted": "été", "repairs":
+        "query": {"text": "été (", "interpreted": "été", "in_words": "the word été", "repairs":
             [{"code": "unclosed-group", "position": 4, "length": 1, "message": "said"}]},
         "tree": "word été\n",
         "engine_query": "Query(ete)"

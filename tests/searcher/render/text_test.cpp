@@ -145,11 +145,15 @@ TEST(Text, KeepsToTheWidth) {
 }
 
 TEST(Text, ExplainsAQuery) {
-    const Explanation explanation{
-        "paix ET trêve", "all\n  word paix\n  word trêve\n", "Query((paix AND treve))", {}};
+    const Explanation explanation{"paix ET trêve",
+                                  "chaque mot : paix, trêve",
+                                  "all\n  word paix\n  word trêve\n",
+                                  "Query((paix AND treve))",
+                                  {}};
     EXPECT_EQ(to_text(explanation, {}, {}),
               "Requête comprise\n"
               "    paix ET trêve\n"
+              "    chaque mot : paix, trêve\n"
               "\n"
               "Arbre\n"
               "    all\n"
