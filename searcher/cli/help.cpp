@@ -27,15 +27,13 @@ struct Example {
     Text explanation;
 };
 
-constexpr Text synopsis{"depeche-searcher [search] [OPTIONS] REQUÊTE…",
-                        "depeche-searcher [search] [OPTIONS] QUERY…"};
-
-constexpr Text purpose{
-    "Cherche dans un index de dépêches. Les mots de la requête peuvent être écrits sans accents, au pluriel, "
-    "au féminin\u00A0; une requête vide trouve tout.",
-    "Searches an index of dispatches. Words are found in all their French forms, typed with or without "
-    "accents; "
-    "an empty query finds everything."};
+std::string synopsis(const Command& command, Language language) {
+    constexpr Text options{"[OPTIONS]", "[OPTIONS]"};
+    const bool implied = &command == &command_table().front();
+    return fmt::format("depeche-searcher {} {} {}",
+                       implied ? fmt::format("[{}]", command.name) : command.name, options.in(language),
+                       command.arguments.in(language));
+}
 
 constexpr auto operators = std::to_array<Example>({
     {{"cessez-le-feu ukraine", "cessez-le-feu ukraine"}, {"tous ces mots", "all of these words"}},
@@ -112,10 +110,10 @@ private:
     std::string text_;
 };
 
-std::vector<Line> option_lines(OptionGroup group, Language language) {
+std::vector<Line> option_lines(OptionGroup group, const Command& command, Language language) {
     std::vector<Line> rows;
     for (const OptionRow& row : option_table()) {
-        if (row.group != group)
+        if (row.group != group || !serves(row, command))
             continue;
         const std::string letter = row.letter ? fmt::format("-{}, ", row.letter) : "    ";
         const std::string_view argument = row.argument.in(language);
@@ -139,33 +137,97 @@ std::vector<Line> example_lines(std::span<const Example> examples, Language lang
     return rows;
 }
 
-}  // namespace
-
-std::string usage(Language language) {
-    constexpr Text form{"Usage\u00A0: {}\nAide\u00A0: depeche-searcher --help\n",
-                        "Usage: {}\nHelp: depeche-searcher --help\n"};
-    return fmt::format(fmt::runtime(form.in(language)), synopsis.in(language));
-}
-
-std::string help(Language language, std::size_t width) {
-    constexpr Text usage_word{"Usage\u00A0: ", "Usage: "};
+/// What the implied command and others that take a query have to say of it.
+void write_query(Page& page, Language language) {
     constexpr Text query{"La requête (entre apostrophes si elle a des guillemets, des parenthèses ou *)",
                          "The query (in single quotes when it has double ones, parentheses or *)"};
     constexpr Text fields{"Les champs", "Fields"};
-    constexpr Text environment{"Variables d’environnement", "Environment variables"};
-    constexpr Text codes{"Codes de retour", "Exit codes"};
-
-    Page page(width);
-    page.paragraph(std::string(usage_word.in(language)) + std::string(synopsis.in(language)));
-    page.paragraph(purpose.in(language));
-    for (const OptionGroup group : {OptionGroup::answers, OptionGroup::filters, OptionGroup::display,
-                                    OptionGroup::dispatch, OptionGroup::general})
-        page.section(heading(group).in(language), option_lines(group, language));
     page.section(query.in(language), example_lines(operators, language));
     page.section(fields.in(language), field_lines(language));
+}
+
+void write_surroundings(Page& page, Language language) {
+    constexpr Text environment{"Variables d’environnement", "Environment variables"};
+    constexpr Text codes{"Codes de retour", "Exit codes"};
     page.section(environment.in(language), example_lines(variables, language));
     page.section(codes.in(language), example_lines(exit_codes, language));
+}
+
+void write_beginning(Page& page, const Command& command, Language language) {
+    constexpr Text usage_word{"Usage\u00A0: ", "Usage: "};
+    page.paragraph(std::string(usage_word.in(language)) + synopsis(command, language));
+    page.paragraph(command.purpose.in(language));
+}
+
+void write_commands(Page& page, Language language) {
+    constexpr Text heading{"Commandes (chacune a son aide\u00A0: depeche-searcher help COMMANDE)",
+                           "Commands (each has its help: depeche-searcher help COMMAND)"};
+    std::vector<Line> rows;
+    for (const Command& command : command_table())
+        rows.push_back({command.french_name.empty()
+                            ? std::string(command.name)
+                            : fmt::format("{}, {}", command.name, command.french_name),
+                        command.description.in(language)});
+    page.section(heading.in(language), rows);
+}
+
+void write_options(Page& page, const Command& command, Language language) {
+    for (const OptionGroup group : option_groups)
+        if (const std::vector<Line> rows = option_lines(group, command, language); !rows.empty())
+            page.section(heading(group).in(language), rows);
+}
+
+}  // namespace
+
+std::string usage(const Command& command, Language language) {
+    constexpr Text form{"Usage\u00A0: {}\nAide\u00A0: depeche-searcher {}--help\n",
+                        "Usage: {}\nHelp: depeche-searcher {}--help\n"};
+    const bool implied = &command == &command_table().front();
+    return fmt::format(fmt::runtime(form.in(language)), synopsis(command, language),
+                       implied ? std::string() : fmt::format("{} ", command.name));
+}
+
+std::string help(Language language, std::size_t width) {
+    const Command& implied = command_table().front();
+    Page page(width);
+    write_beginning(page, implied, language);
+    write_commands(page, language);
+    write_options(page, implied, language);
+    write_query(page, language);
+    write_surroundings(page, language);
     return page.take();
+}
+
+std::string help(const Command& command, Language language, std::size_t width) {
+    Page page(width);
+    write_beginning(page, command, language);
+    write_options(page, command, language);
+    if (&command == &command_table().front())
+        write_query(page, language);
+    write_surroundings(page, language);
+    return page.take();
+}
+
+ExitCode run_help(const Call& call) {
+    const std::string& wanted = call.options.request.text;
+    const std::size_t columns = width(call.environment);
+    if (wanted.empty()) {
+        call.out.write(help(call.language(), columns));
+        return found;
+    }
+    const Command* const command = find_command(wanted);
+    if (!command) {
+        std::vector<std::string_view> names;
+        for (const Command& known : command_table())
+            names.push_back(known.name);
+        const std::string quote = render::shortened(wanted, longest_quote);
+        throw Misuse(
+            {fmt::format("help\u00A0: il n’y a pas de commande «\u00A0{}\u00A0», mais\u00A0: {}.", quote,
+                         fmt::join(names, ", ")),
+             fmt::format("help: there is no command '{}', only: {}.", quote, fmt::join(names, ", "))});
+    }
+    call.out.write(help(*command, call.language(), columns));
+    return found;
 }
 
 }  // namespace depeche::cli

@@ -4,13 +4,21 @@
 #include <string>
 
 #include "depeche/language.hpp"
+#include "searcher/cli/command.hpp"
 
 namespace depeche::cli {
 
-/// The page that `--help` prints: options from the option table, fields from the field table.
+/// The page that `--help` prints: the commands, and all about the implied one. Commands, options and fields
+/// come from their tables.
 std::string help(Language language, std::size_t width);
 
+/// The page of one command.
+std::string help(const Command& command, Language language, std::size_t width);
+
+/// The command `help`: the page of the command that is named, or that of the program.
+ExitCode run_help(const Call& call);
+
 /// Two lines for who was misunderstood.
-std::string usage(Language language);
+std::string usage(const Command& command, Language language);
 
 }  // namespace depeche::cli

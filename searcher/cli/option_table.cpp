@@ -11,6 +11,7 @@
 
 #include "depeche/date.hpp"
 #include "schema/analysis/folding.hpp"
+#include "searcher/cli/command.hpp"
 #include "searcher/render/glyphs.hpp"
 #include "searcher/render/numbers.hpp"
 
@@ -254,7 +255,7 @@ constexpr auto table = std::to_array<OptionRow>({
      display,
      {"dire comment la requête est comprise, sans chercher",
       "say how the query is understood, without searching"},
-     [](Options& options, const OptionRow&, const std::string&) { options.action = Action::explain; }},
+     [](Options& options, const OptionRow&, const std::string&) { options.explain = true; }},
     {0,
      "color",
      {"QUAND", "WHEN"},
@@ -327,12 +328,9 @@ const OptionRow* find_option(std::string_view argument) {
     return found == table.end() ? nullptr : &*found;
 }
 
-bool serves(const OptionRow& row, Command command) {
-    if (command == Command::search)
-        return row.group != dispatch;
-    constexpr std::string_view shared[] = {"index", "format", "color"};
-    return row.group == dispatch || row.group == general ||
-           std::ranges::find(shared, row.name) != std::end(shared);
+bool serves(const OptionRow& row, const Command& command) {
+    return row.group == general || std::ranges::find(command.groups, row.group) != command.groups.end() ||
+           std::ranges::find(command.options, row.name) != command.options.end();
 }
 
 Text heading(OptionGroup group) {
@@ -345,12 +343,15 @@ Text heading(OptionGroup group) {
         case display:
             return {"Présentation", "Presentation"};
         case dispatch:
-            return {"Une dépêche entière (depeche-searcher show IDENTIFIANT [REQUÊTE…])",
-                    "One whole dispatch (depeche-searcher show ID [QUERY…])"};
+            return {"Ce qui est montré", "What is shown"};
         case general:
             return {"Divers", "General"};
     }
     return {};
+}
+
+Text name(Format format) {
+    return std::ranges::find(formats, format, &Choice<Format>::value)->name;
 }
 
 }  // namespace depeche::cli

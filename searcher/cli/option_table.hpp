@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <span>
 #include <string>
@@ -9,8 +10,6 @@
 #include "searcher/cli/options.hpp"
 
 namespace depeche::cli {
-
-enum class OptionGroup { answers, filters, display, dispatch, general };
 
 /// One option: parsing and help both walk the table.
 struct OptionRow {
@@ -36,8 +35,16 @@ std::span<const OptionRow> option_table();
 const OptionRow* find_option(std::string_view argument);
 
 /// Whether a command takes the option.
-bool serves(const OptionRow& row, Command command);
+bool serves(const OptionRow& row, const Command& command);
+
+/// All groups, in the order of help.
+inline constexpr auto option_groups =
+    std::to_array<OptionGroup>({OptionGroup::answers, OptionGroup::filters, OptionGroup::display,
+                                OptionGroup::dispatch, OptionGroup::general});
 
 Text heading(OptionGroup group);
+
+/// The name of a format as it is given.
+Text name(Format format);
 
 }  // namespace depeche::cli

@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <cxxopts.hpp>
 #include <string_view>
 #include <vector>
 
+#include "searcher/cli/command.hpp"
 #include "searcher/cli/option_table.hpp"
 #include "searcher/render/glyphs.hpp"
 
@@ -97,14 +99,37 @@ Misuse unwanted_value(const OptionRow& row) {
                    fmt::format("--{}: this option takes no value.", row.name)});
 }
 
-Misuse out_of_place(const OptionRow& row, Command command) {
-    if (command == Command::show)
-        return Misuse({fmt::format("--{}\u00A0: cette option sert à chercher, pas à show.", row.name),
-                       fmt::format("--{}: this option is for searching, not for show.", row.name)});
+/// The option is for other commands; the first of them is named.
+Misuse out_of_place(const OptionRow& row, const Command& command) {
+    const auto other = std::ranges::find_if(command_table(),
+                                            [&](const Command& candidate) { return serves(row, candidate); });
+    assert(other != command_table().end());
     return Misuse(
-        {fmt::format("--{0}\u00A0: cette option est de show. Écrire depeche-searcher show IDENTIFIANT --{0}.",
-                     row.name),
-         fmt::format("--{0}: this option is of show. Write depeche-searcher show ID --{0}.", row.name)});
+        {fmt::format("--{0}\u00A0: cette option n’est pas de {1}, mais de {2}\u00A0: depeche-searcher {2} "
+                     "{3} --{0}.",
+                     row.name, command.name, other->name, other->arguments.french),
+         fmt::format("--{0}: this option is not of {1} but of {2}: depeche-searcher {2} {3} --{0}.", row.name,
+                     command.name, other->name, other->arguments.english)});
+}
+
+Misuse missing_operand(const Command& command) {
+    return Misuse({fmt::format("{0}\u00A0: il manque un argument. Écrire depeche-searcher {0} {1}.",
+                               command.name, command.arguments.french),
+                   fmt::format("{0}: an argument is missing. Write depeche-searcher {0} {1}.", command.name,
+                               command.arguments.english)});
+}
+
+Misuse unknown_format(Format format, const Command& command) {
+    Message allowed;
+    for (const Format known : command.formats) {
+        const std::string_view separator = known == command.formats.front() ? "" : ", ";
+        allowed.french.append(separator).append(name(known).french);
+        allowed.english.append(separator).append(name(known).english);
+    }
+    return Misuse({fmt::format("--format {}\u00A0: {} n’a pas ce format, mais\u00A0: {}.",
+                               name(format).french, command.name, allowed.french),
+                   fmt::format("--format {}: {} does not have this format, only: {}.", name(format).english,
+                               command.name, allowed.english)});
 }
 
 cxxopts::ParseResult parsed(const std::vector<std::string>& arguments) try {
@@ -120,9 +145,9 @@ cxxopts::ParseResult parsed(const std::vector<std::string>& arguments) try {
 
 }  // namespace
 
-Options parse_options(std::span<const std::string> arguments, Command command) {
+Options parse_options(std::span<const std::string> arguments, const Command& command) {
     Parts parts = split(arguments);
-    Options options{.command = command};
+    Options options;
     const cxxopts::ParseResult result = parsed(parts.options);
     for (const cxxopts::KeyValue& argument : result.arguments()) {
         const OptionRow& row = *find_option("--" + argument.key());
@@ -132,12 +157,28 @@ Options parse_options(std::span<const std::string> arguments, Command command) {
             throw out_of_place(row, command);
         row.apply(options, row, argument.value());
     }
-    if (command == Command::show && !parts.words.empty()) {
-        options.id = std::move(parts.words.front());
-        parts.words.erase(parts.words.begin());
-    }
-    options.request.text = fmt::format("{}", fmt::join(parts.words, " "));
+    const auto query =
+        parts.words.begin() + static_cast<std::ptrdiff_t>(std::min(command.operands, parts.words.size()));
+    options.operands.assign(parts.words.begin(), query);
+    options.request.text = fmt::format("{}", fmt::join(query, parts.words.end(), " "));
+    if (options.action != Action::run)
+        return options;
+    if (options.operands.size() < command.operands)
+        throw missing_operand(command);
+    if (std::ranges::find(command.formats, options.format) == command.formats.end())
+        throw unknown_format(options.format, command);
     return options;
+}
+
+std::optional<std::size_t> first_word(std::span<const std::string> arguments) {
+    for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+        const OptionRow* row = find_option(arguments[i]);
+        if (!row && !arguments[i].starts_with("--"))
+            return i;
+        if (row && row->takes_value() && !value_inside(arguments[i]))
+            ++i;
+    }
+    return std::nullopt;
 }
 
 std::optional<Language> requested_language(std::span<const std::string> arguments) {

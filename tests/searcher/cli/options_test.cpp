@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "searcher/cli/command.hpp"
 #include "searcher/cli/option_table.hpp"
 
 namespace depeche::cli {
@@ -14,13 +15,17 @@ using testing::HasSubstr;
 
 using Arguments = std::vector<std::string>;
 
-Options parsed(const Arguments& arguments) {
-    return parse_options(arguments);
+const Command& command(std::string_view name) {
+    return *find_command(name);
 }
 
-Message complaint(const Arguments& arguments) {
+Options parsed(const Arguments& arguments) {
+    return parse_options(arguments, command("search"));
+}
+
+Message complaint(const Arguments& arguments, std::string_view name = "search") {
     try {
-        parse_options(arguments);
+        parse_options(arguments, command(name));
     } catch (const Misuse& misuse) {
         return misuse.message;
     }
@@ -68,20 +73,21 @@ TEST(ParseOptions, ReadsAValueWhereverItStands) {
         EXPECT_EQ(parsed(arguments).request.limit, 5U);
 }
 
-TEST(ParseOptions, ReadsShow) {
+TEST(ParseOptions, GivesACommandItsOperands) {
     const std::vector<std::string> arguments{"afp-1", "--evidence", "plan", "de", "--show-dropped", "paix"};
-    const Options options = parse_options(arguments, Command::show);
-    EXPECT_EQ(options.id, "afp-1");
+    const Options options = parse_options(arguments, command("show"));
+    EXPECT_EQ(options.operands, std::vector<std::string>{"afp-1"});
     EXPECT_EQ(options.request.text, "plan de paix");
     EXPECT_TRUE(options.evidence);
     EXPECT_TRUE(options.dropped);
+    EXPECT_THAT(complaint({"--evidence"}, "show").english,
+                HasSubstr("show: an argument is missing. Write depeche-searcher show ID [QUERY…]"));
 }
 
 TEST(ParseOptions, RefusesOptionsOfAnotherCommand) {
-    const std::vector<std::string> limited{"afp-1", "--limit", "3"};
-    EXPECT_THROW(parse_options(limited, Command::show), Misuse);
-    const std::vector<std::string> explained{"paix", "--evidence"};
-    EXPECT_THROW(parse_options(explained), Misuse);
+    EXPECT_THAT(complaint({"afp-1", "--limit", "3"}, "show").english,
+                HasSubstr("--limit: this option is not of show but of search"));
+    EXPECT_THAT(complaint({"paix", "--evidence"}).english, HasSubstr("depeche-searcher show ID"));
 }
 
 TEST(ParseOptions, CollectsSelections) {
@@ -108,8 +114,9 @@ TEST(ParseOptions, TakesChoicesInBothLanguages) {
 }
 
 TEST(ParseOptions, KnowsWhatToDo) {
-    EXPECT_EQ(parsed({"paix"}).action, Action::search);
-    EXPECT_EQ(parsed({"paix", "--explain"}).action, Action::explain);
+    EXPECT_EQ(parsed({"paix"}).action, Action::run);
+    EXPECT_FALSE(parsed({"paix"}).explain);
+    EXPECT_TRUE(parsed({"paix", "--explain"}).explain);
     EXPECT_EQ(parsed({"-h"}).action, Action::help);
     EXPECT_EQ(parsed({"--version"}).action, Action::version);
 }
@@ -152,6 +159,24 @@ TEST(ParseOptions, CutsShortWhatItQuotes) {
     const std::string endless(100'000, 'a');
     EXPECT_LT(complaint({"--" + endless}).english.size(), 200U);
     EXPECT_LT(complaint({"--limit", endless}).english.size(), 200U);
+}
+
+TEST(FirstWord, PassesOverOptionsAndTheirValues) {
+    struct Row {
+        Arguments arguments;
+        std::optional<std::size_t> at;
+    };
+    for (const auto& [arguments, at] : {
+             Row{{"show", "pm-1"}, 0},
+             Row{{"--lang", "en", "show"}, 2},
+             Row{{"--lang=en", "-n", "5", "-n5", "--explain", "paix", "show"}, 5},
+             Row{{"-sanctions", "show"}, 0},
+             Row{{"--limt", "show"}, 1},
+             Row{{"--", "show"}, std::nullopt},
+             Row{{"--limit"}, std::nullopt},
+             Row{{}, std::nullopt},
+         })
+        EXPECT_EQ(first_word(arguments), at);
 }
 
 TEST(RequestedLanguage, IsKnownEvenWhenTheRestIsMisused) {

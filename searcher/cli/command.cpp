@@ -1,0 +1,103 @@
+#include "searcher/cli/command.hpp"
+
+#include <algorithm>
+#include <array>
+#include <ostream>
+
+#include "schema/analysis/folding.hpp"
+#include "searcher/cli/help.hpp"
+#include "searcher/cli/search.hpp"
+#include "searcher/cli/show.hpp"
+#include "searcher/render/glyphs.hpp"
+
+namespace depeche::cli {
+
+namespace {
+
+using enum OptionGroup;
+
+constexpr OptionGroup search_groups[] = {answers, filters, display};
+constexpr OptionGroup show_groups[] = {dispatch};
+constexpr std::string_view show_options[] = {"index", "format", "color"};
+constexpr Format text_and_json[] = {Format::text, Format::json};
+constexpr Format text_only[] = {Format::text};
+
+constexpr auto commands = std::to_array<Command>({
+    {.name = "search",
+     .french_name = "chercher",
+     .arguments = {"REQUÊTE…", "QUERY…"},
+     .operands = 0,
+     .description = {"chercher des dépêches (la commande par défaut)",
+                     "find dispatches (the default command)"},
+     .purpose =
+         {"Cherche dans un index de dépêches. Les mots de la requête peuvent être écrits sans accents, "
+          "au pluriel, au féminin\u00A0; une requête vide trouve tout.",
+          "Searches an index of dispatches. Words are found in all their French forms, typed with or "
+          "without accents; an empty query finds everything."},
+     .groups = search_groups,
+     .options = {},
+     .formats = text_and_json,
+     .run = run_search},
+    {.name = "show",
+     .french_name = "montrer",
+     .arguments = {"IDENTIFIANT [REQUÊTE…]", "ID [QUERY…]"},
+     .operands = 1,
+     .description = {"montrer une dépêche entière", "show one whole dispatch"},
+     .purpose = {"Montre une dépêche entière, et ce que la requête, s’il y en a une, y trouve. L’identifiant "
+                 "est celui que donne la recherche\u00A0: «\u00A0id\u00A0», sinon l’adresse ou le chemin.",
+                 "Shows one whole dispatch, and what the query, if there is one, finds in it. The id is the "
+                 "one that a search gives: 'id', else the address or path."},
+     .groups = show_groups,
+     .options = show_options,
+     .formats = text_and_json,
+     .run = run_show},
+    {.name = "help",
+     .french_name = {},
+     .arguments = {"[COMMANDE]", "[COMMAND]"},
+     .operands = 0,
+     .description = {"l’aide d’une commande", "the help of a command"},
+     .purpose = {"Montre l’aide d’une commande, ou du programme.", "Shows the help of a command, or of all."},
+     .groups = {},
+     .options = {},
+     .formats = text_only,
+     .run = run_help},
+});
+
+}  // namespace
+
+std::span<const Command> command_table() {
+    return commands;
+}
+
+const Command* find_command(std::string_view name) {
+    const std::string wanted = analysis::fold(name);
+    const auto found = std::ranges::find_if(commands, [&](const Command& command) {
+        return command.name == name ||
+               (!command.french_name.empty() && analysis::fold(command.french_name) == wanted);
+    });
+    return found == commands.end() ? nullptr : &*found;
+}
+
+Searcher Call::open_index() const {
+    const std::string& path = options.index.empty() ? environment.index : options.index;
+    if (path.empty())
+        throw Misuse(
+            {"quel index\u202F? Donner --index DOSSIER, ou mettre son chemin dans la variable DEPECHE_INDEX.",
+             "which index? Give --index DIR, or put its path into the variable DEPECHE_INDEX."});
+    return Searcher(path);
+}
+
+render::TextStyle Call::text_style() const {
+    const bool colour = wants_colour(options.colour, environment);
+    return {.width = width(environment),
+            .colour = colour,
+            .hyperlinks = colour && environment.is_terminal,
+            .language = language()};
+}
+
+void Call::complain(const Message& message) const {
+    constexpr Text colon{"\u00A0: ", ": "};
+    err << "depeche-searcher" << colon.in(language()) << render::plain(message.in(language())) << '\n';
+}
+
+}  // namespace depeche::cli
