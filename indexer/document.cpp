@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cassert>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "indexer/sketch.hpp"
 #include "schema/facet_values.hpp"
 #include "schema/fields.hpp"
 #include "schema/record.hpp"
@@ -123,8 +125,14 @@ private:
     // is spelled out once, and its stem is added once.
     void add_words(std::string_view prefix, const Part& part) {
         words_.clear();
-        for (const analysis::Token& token : analyzer_.analyze(part.text))
+        const std::span<const analysis::Token> tokens = analyzer_.analyze(part.text);
+        for (const analysis::Token& token : tokens)
             words_.push_back({token.form, part.begin + token.position});
+        if (prefix.empty()) {
+            add_compounds(tokens);
+            if (part.begin == schema::body_position)
+                add_sketch(tokens);
+        }
         std::ranges::sort(words_, {},
                           [](const Occurrence& word) { return std::pair(word.form, word.position); });
         for (auto word = words_.begin(); word != words_.end();) {
@@ -144,6 +152,28 @@ private:
                     document_.add_term(exact);
             }
         }
+    }
+
+    /// How the compounds are written whose joined forms stand among the words; not numbers.
+    void add_compounds(std::span<const analysis::Token> tokens) {
+        for (auto token = tokens.begin(); token != tokens.end(); ++token) {
+            const std::string_view joined = token->form->exact;
+            if (token->kind != analysis::TokenKind::joined || (joined[0] >= '0' && joined[0] <= '9'))
+                continue;
+            std::string written;
+            const auto first =
+                std::ranges::find(tokens.begin(), token, token->position, &analysis::Token::position);
+            for (auto part = first; part != token; ++part)
+                written.append(written.empty() ? "" : "-").append(part->form->accented);
+            if (std::string term = schema::accented_term(joined, written);
+                term.size() <= schema::max_term_bytes)
+                document_.add_boolean_term(checked(term));
+        }
+    }
+
+    void add_sketch(std::span<const analysis::Token> tokens) {
+        if (const auto sample = sketch(tokens))
+            document_.add_value(schema::slot_sketch, encode(*sample));
     }
 
     void add_date() {

@@ -12,7 +12,7 @@ namespace depeche::indexer {
 ///
 /// A word of the body is its exact form with positions from `schema::body_position`, and its stem without. A
 /// title's words also stand before the body, so that a word or phrase finds either; a derived title repeats
-/// the body and is not indexed.
+/// the body and is not indexed. The sketch of the body waits in its slot for `NearCopies`.
 Xapian::Document build_document(const Dispatch& dispatch, analysis::Analyzer& analyzer);
 
 }  // namespace depeche::indexer

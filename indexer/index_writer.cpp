@@ -10,6 +10,8 @@
 #include "indexer/escaping.hpp"
 #include "indexer/index_folder.hpp"
 #include "indexer/name_store.hpp"
+#include "indexer/near_copies.hpp"
+#include "indexer/vocabulary.hpp"
 #include "schema/record.hpp"
 #include "schema/terms.hpp"
 
@@ -52,6 +54,7 @@ struct IndexWriter::Impl {
 
     void write(const Prepared& prepared);
     void commit();
+    void finish();
 
     bool is_repeated(const Prepared& prepared);
     Xapian::docid find(const std::string& id) const;
@@ -67,8 +70,12 @@ struct IndexWriter::Impl {
     /// Whether the index had dispatches when it was opened; a new one need not be searched for them.
     bool had_documents;
     NameStore names;
+    NearCopies copies;
     /// Of the tables of names; empty when it is not to be recorded.
     std::string tables;
+
+    /// The open transaction is the last for now: it makes the vocabulary when that is old.
+    bool is_last = false;
 
     /// The dispatches of the open transaction, encoded: they are put again when it fails.
     std::vector<std::string> batch;
@@ -118,6 +125,18 @@ void IndexWriter::Impl::commit() {
     }
 }
 
+/// Commits, and makes the vocabulary in the last transaction, or in one of its own when all was committed.
+void IndexWriter::Impl::finish() {
+    is_last = true;
+    commit();
+    is_last = false;
+    if (!is_vocabulary_old(database))
+        return;
+    database.begin_transaction();
+    make_vocabulary(database);
+    database.commit_transaction();
+}
+
 /// Whether the id was met before in this run: counted when nothing differs, else refused.
 bool IndexWriter::Impl::is_repeated(const Prepared& prepared) {
     if (paths.empty() || paths.back() != prepared.path)
@@ -146,14 +165,18 @@ Xapian::docid IndexWriter::Impl::find(const std::string& id) const {
 
 void IndexWriter::Impl::put(const Prepared& prepared) {
     const Xapian::docid present = find(prepared.id);
-    if (present == 0) {
-        database.add_document(prepared.document);
-        ++batch_counts.added;
-    } else if (database.get_document(present).get_value(schema::slot_content) == content_of(prepared)) {
+    if (present != 0 &&
+        database.get_document(present).get_value(schema::slot_content) == content_of(prepared)) {
         ++batch_counts.unchanged;
         return;
+    }
+    Xapian::Document document = prepared.document;
+    copies.assign(document, database, present);
+    if (present == 0) {
+        database.add_document(document);
+        ++batch_counts.added;
     } else {
-        database.replace_document(present, prepared.document);
+        database.replace_document(present, document);
         ++batch_counts.replaced;
     }
     names.add(prepared.names);
@@ -161,9 +184,13 @@ void IndexWriter::Impl::put(const Prepared& prepared) {
 
 void IndexWriter::Impl::end_transaction() {
     names.write_to(database);
+    age_vocabulary(database, batch_counts.added + batch_counts.replaced);
+    if (is_last && is_vocabulary_old(database))
+        make_vocabulary(database);
     if (!tables.empty() && batch_counts.added + batch_counts.replaced > 0)
         add_table_stamp(database, tables);
     database.commit_transaction();
+    copies.forget();
     counts.added += batch_counts.added;
     counts.replaced += batch_counts.replaced;
     counts.unchanged += batch_counts.unchanged;
@@ -175,6 +202,7 @@ void IndexWriter::Impl::end_transaction() {
 void IndexWriter::Impl::abandon_transaction() {
     batch_counts = {};
     names.reset();
+    copies.forget();
     try {
         database.cancel_transaction();
     } catch (const Xapian::InvalidOperationError&) {
@@ -214,7 +242,7 @@ void IndexWriter::write(const Prepared& prepared) try {
     throw_write_error(impl_->name, error);
 }
 
-void IndexWriter::commit() try { impl_->commit(); } catch (const Xapian::Error& error) {
+void IndexWriter::commit() try { impl_->finish(); } catch (const Xapian::Error& error) {
     throw_write_error(impl_->name, error);
 }
 

@@ -8,7 +8,9 @@
 #include "indexer/index_folder.hpp"
 #include "indexer/metadata/names.hpp"
 #include "indexer/name_store.hpp"
+#include "indexer/near_copies.hpp"
 #include "indexer/prepared.hpp"
+#include "indexer/vocabulary.hpp"
 #include "schema/index_version.hpp"
 #include "schema/record.hpp"
 
@@ -47,7 +49,8 @@ public:
 
 private:
     void take(Xapian::docid document) {
-        const std::string stored = database_.get_document(document).get_data();
+        const Xapian::Document written = database_.get_document(document);
+        const std::string stored = written.get_data();
         Dispatch dispatch = schema::decode_dispatch(stored);
         derive_names(dispatch, tables_.authority, analyzer_);
         const std::vector<NameValue> values = name_values(dispatch, tables_.authority);
@@ -56,7 +59,9 @@ private:
             return;
         if (batch_ == 0)
             database_.begin_transaction();
-        database_.replace_document(document, prepare(dispatch, analyzer_, tables_.authority).document);
+        Xapian::Document renamed = prepare(dispatch, analyzer_, tables_.authority).document;
+        keep_group(written, renamed);
+        database_.replace_document(document, renamed);
         batch_names_.add(values);
         ++report_.changed;
         ++batch_;
@@ -81,6 +86,7 @@ private:
             database_.begin_transaction();
         all_names_.replace_all(database_);
         database_.set_metadata(std::string(schema::authority_key), tables_.fingerprint);
+        make_vocabulary(database_);
         database_.commit_transaction();
     }
 

@@ -7,7 +7,7 @@ namespace depeche::schema {
 
 /// Version of everything an index holds: terms, slots, records, metadata. Raised by every change that makes
 /// an index written before unreadable or wrong.
-inline constexpr unsigned index_version = 3;
+inline constexpr unsigned index_version = 4;
 
 /// Metadata keys every index of ours carries.
 inline constexpr std::string_view version_key = "depeche/version";

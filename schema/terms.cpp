@@ -52,13 +52,21 @@ std::string stem_term(std::string_view prefix, std::string_view stem) {
 
 std::string accented_prefix(std::string_view exact) {
     std::string term;
-    term.reserve(3 + exact.size());
-    term.append("XE").append(exact).append(1, '/');
+    term.reserve(accented_terms_prefix.size() + exact.size() + 1);
+    term.append(accented_terms_prefix).append(exact).append(1, '/');
     return term;
 }
 
 std::string accented_term(std::string_view exact, std::string_view accented) {
     return accented_prefix(exact).append(accented);
+}
+
+std::string copies_term(std::string_view group) {
+    return joined(copies_terms_prefix, group);
+}
+
+std::string sketch_term(std::uint32_t hash) {
+    return fmt::format("{}{:08x}", sketch_terms_prefix, hash);
 }
 
 std::string id_term(std::string_view id) {

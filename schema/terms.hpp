@@ -24,6 +24,8 @@ enum Slot : std::uint32_t {
     slot_oldest = 1,   ///< the same, `99999999` when undated (last when sorted forward)
     slot_facets = 2,   ///< see facet_values.hpp
     slot_content = 3,  ///< hash of the whole dispatch: tells whether it changed
+    slot_copies = 4,   ///< the same for a dispatch and its near-copies: see indexer/near_copies.hpp
+    slot_sketch = 5,   ///< what its text is compared by; only the first of near-copies has one
 };
 
 /// The term of a word's exact form or stem in a text field: `ukraine`, `Zukrain`, `Subject`-prefixed
@@ -33,10 +35,20 @@ std::string stem_term(std::string_view prefix, std::string_view stem);
 
 /// The term of a word written with accents, next to its exact term: `XEne/né`. Only such words have one; it
 /// lets a query ask for the accents, and lists the spellings that a word typed without them may stand for.
+/// The joined form of a compound has one too, `XEcessezlefeu/cessez-le-feu`: how that is written.
 std::string accented_term(std::string_view exact, std::string_view accented);
+
+inline constexpr std::string_view accented_terms_prefix = "XE";
 
 /// What the accented terms of an exact form start with; the rest is the spelling.
 std::string accented_prefix(std::string_view exact);
+
+/// The term of a dispatch and its near-copies, by their value in `slot_copies`; and one by which near-copies
+/// of a dispatch are looked for, `hash` being one of the least of its sketch.
+inline constexpr std::string_view copies_terms_prefix = "XCOPY";
+inline constexpr std::string_view sketch_terms_prefix = "XSKETCH";
+std::string copies_term(std::string_view group);
+std::string sketch_term(std::uint32_t hash);
 
 /// The term of an identity; long ids and ids with NUL bytes are hashed.
 std::string id_term(std::string_view id);

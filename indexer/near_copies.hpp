@@ -1,0 +1,50 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/sketch.hpp"
+
+namespace depeche::indexer {
+
+/// Finds out, while dispatches are written in their order, which are near-copies of an earlier one.
+///
+/// A group of near-copies is named by the sketch of its first dispatch, in `slot_copies` and a term of each
+/// of them. The first also has its sketch in a slot, and its least hashes as terms, by which those that come
+/// later find it; all are compared with the first alone, so that a story that changes from day to day does
+/// not drift into one long group. What comes first decides who is first, threads and batches do not; of two
+/// copies it makes no difference. The same text has the same group in every index and shard.
+class NearCopies {
+public:
+    /// Gives a document made by `build_document` its group: that of an earlier dispatch it is a near-copy of,
+    /// else one of its own. `replaced` is the document it replaces, 0 for none: nobody's copy.
+    void assign(Xapian::Document& document, const Xapian::Database& database, Xapian::docid replaced);
+
+    /// To be called when what was assigned is in the database, or was given up.
+    void forget();
+
+private:
+    /// The first of a group.
+    struct First {
+        Sketch sketch;
+        std::string group;
+    };
+
+    const std::vector<std::size_t>& with_hash(std::uint32_t hash, const Xapian::Database& database,
+                                              Xapian::docid replaced);
+    const First* find(const Sketch& sketch, const Xapian::Database& database, Xapian::docid replaced);
+
+    std::vector<First> firsts_;
+    /// All firsts with a hash that was asked for, those of the open transaction included: Xapian would flush
+    /// it if it were asked again.
+    std::unordered_map<std::uint32_t, std::vector<std::size_t>> by_hash_;
+};
+
+/// The group of a document that was written before, given to the one that replaces it with the same body.
+void keep_group(const Xapian::Document& written, Xapian::Document& document);
+
+}  // namespace depeche::indexer
