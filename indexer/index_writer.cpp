@@ -45,9 +45,9 @@ Rejection unwritable(const Dispatch& dispatch, const Xapian::Error& error) {
 }  // namespace
 
 struct IndexWriter::Impl {
-    Impl(const std::filesystem::path& path, Build rebuild, BatchLimits batch_limits)
-        : name(escaped(path.native())),
-          database(open_index(path)),
+    Impl(IndexFolder index, Target target, Build rebuild, BatchLimits batch_limits)
+        : folder(std::move(index)),
+          database(target == Target::serving ? folder.open() : folder.make_aside()),
           build(std::move(rebuild)),
           limits(batch_limits),
           had_documents(database.get_lastdocid() != 0) {}
@@ -63,7 +63,7 @@ struct IndexWriter::Impl {
     void abandon_transaction();
     void replay();
 
-    std::string name;
+    IndexFolder folder;
     Xapian::WritableDatabase database;
     Build build;
     BatchLimits limits;
@@ -230,8 +230,11 @@ void IndexWriter::Impl::replay() {
     batch_bytes = 0;
 }
 
+IndexWriter::IndexWriter(IndexFolder folder, Target target, Build build, BatchLimits limits)
+    : impl_(std::make_unique<Impl>(std::move(folder), target, std::move(build), limits)) {}
+
 IndexWriter::IndexWriter(const std::filesystem::path& path, Build build, BatchLimits limits)
-    : impl_(std::make_unique<Impl>(path, std::move(build), limits)) {}
+    : IndexWriter(IndexFolder(path, "add"), Target::serving, std::move(build), limits) {}
 
 IndexWriter::~IndexWriter() = default;
 IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
@@ -239,11 +242,19 @@ IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
 void IndexWriter::write(const Prepared& prepared) try {
     impl_->write(prepared);
 } catch (const Xapian::Error& error) {
-    throw_write_error(impl_->name, error);
+    throw_write_error(impl_->folder.name(), error);
 }
 
 void IndexWriter::commit() try { impl_->finish(); } catch (const Xapian::Error& error) {
-    throw_write_error(impl_->name, error);
+    throw_write_error(impl_->folder.name(), error);
+}
+
+void IndexWriter::publish() try {
+    impl_->finish();
+    impl_->database.close();
+    impl_->folder.serve_aside();
+} catch (const Xapian::Error& error) {
+    throw_write_error(impl_->folder.name(), error);
 }
 
 bool IndexWriter::set_tables(std::string fingerprint) try {
@@ -251,7 +262,7 @@ bool IndexWriter::set_tables(std::string fingerprint) try {
     const std::vector<std::string> present = table_stamps(impl_->database);
     return present.empty() || present == std::vector{impl_->tables};
 } catch (const Xapian::Error& error) {
-    throw_write_error(impl_->name, error);
+    throw_write_error(impl_->folder.name(), error);
 }
 
 const WriteCounts& IndexWriter::counts() const {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "indexer/index_folder.hpp"
 #include "indexer/prepared.hpp"
 #include "indexer/reader/reader.hpp"
 
@@ -19,6 +20,9 @@ struct WriteCounts {
 
     bool operator==(const WriteCounts&) const = default;
 };
+
+/// Which database of an index is written: the one that serves, or a new one aside.
+enum class Target { serving, aside };
 
 /// How much is written between two commits.
 struct BatchLimits {
@@ -34,9 +38,11 @@ class IndexWriter {
 public:
     using Build = std::function<Prepared(const Dispatch&)>;
 
-    /// Opens the index in folder `path`, or makes it there when the folder is missing or empty. `build` makes
-    /// a dispatch again that was in a failed batch. Throws `IndexError` when the folder holds something else,
-    /// an index of another version, or one that is being written.
+    /// `build` makes a dispatch again that was in a failed batch. Throws `IndexError` when the index is of
+    /// another version.
+    IndexWriter(IndexFolder folder, Target target, Build build, BatchLimits limits = {});
+    /// Opens the index in folder `path`, or makes it there when the folder is missing or empty. Throws
+    /// `IndexError` as `IndexFolder` does.
     IndexWriter(const std::filesystem::path& path, Build build, BatchLimits limits = {});
     ~IndexWriter();
     IndexWriter(IndexWriter&&) noexcept;
@@ -48,6 +54,9 @@ public:
 
     /// Makes what was written so far visible to readers and safe.
     void commit();
+
+    /// Commits, and lets what was written aside serve. Nothing is written after it.
+    void publish();
 
     /// Records which tables of names the dispatches written from now on were made with. Gives false when the
     /// index has values made with others.

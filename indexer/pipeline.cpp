@@ -1,5 +1,7 @@
 #include "indexer/pipeline.hpp"
 
+#include <fmt/format.h>
+
 #include <optional>
 #include <thread>
 #include <utility>
@@ -122,6 +124,12 @@ private:
     PipelineReport& report_;
 };
 
+[[noreturn]] void throw_not_replaced(const std::string& name, const Message& reason) {
+    throw IndexError(
+        {fmt::format("l’index « {} » n’est pas remplacé, l’ancien reste : {}", name, reason.french),
+         fmt::format("index '{}' is not replaced, the old one stays: {}", name, reason.english)});
+}
+
 std::uint64_t total_bytes(const std::vector<InputFile>& files) {
     std::uint64_t total = 0;
     for (const InputFile& file : files) {
@@ -140,9 +148,10 @@ void write_all(const PipelineOptions& options, const std::vector<InputFile>& fil
     const authority::NameTables& tables = options.names ? *options.names : *ours;
     const authority::Authority& authority = tables.authority;
     analysis::Analyzer analyzer;
+    const bool anew = options.target == Target::aside;
     IndexWriter writer(
-        options.index, [&](const Dispatch& dispatch) { return prepare(dispatch, analyzer, authority); },
-        options.batch);
+        IndexFolder(options.index, anew ? "rebuild" : "add"), options.target,
+        [&](const Dispatch& dispatch) { return prepare(dispatch, analyzer, authority); }, options.batch);
     report.has_other_tables = !writer.set_tables(tables.fingerprint);
     const std::uint64_t bytes = total_bytes(files);
     Conveyor conveyor(files, stop);
@@ -155,6 +164,13 @@ void write_all(const PipelineOptions& options, const std::vector<InputFile>& fil
     desk.refuse_all(writer.take_rejections());
     report.written = writer.counts();
     report.interrupted = conveyor.was_stopped();
+    if (!anew || report.interrupted)
+        return;
+    if (report.written.added == 0)
+        throw_not_replaced(escaped(options.index.native()),
+                           {"aucune dépêche n’a pu être prise ; vérifiez les chemins",
+                            "no dispatch could be taken; check the paths"});
+    writer.publish();
 }
 
 }  // namespace
@@ -167,6 +183,11 @@ PipelineReport run(const PipelineOptions& options, const PipelineEvents& events,
         desk.skip(path);
     desk.refuse_all(inputs.rejections);
     report.files = inputs.files.size();
+    if (options.target == Target::aside && (inputs.files.empty() || !inputs.rejections.empty()))
+        throw_not_replaced(
+            escaped(options.index.native()),
+            {"tout ce qui était demandé n’a pas pu être lu ; vérifiez les chemins et les droits",
+             "not all that was asked for could be read; check the paths and their permissions"});
     if (!inputs.files.empty())
         write_all(options, inputs.files, desk, events, report, stop);
     return report;

@@ -16,6 +16,8 @@ namespace depeche::indexer {
 
 struct PipelineOptions {
     std::filesystem::path index;
+    /// `aside` makes the index anew from `paths` alone, and lets it serve when it is whole.
+    Target target = Target::serving;
     /// Files, folders, and `-` for standard input.
     std::vector<std::string> paths;
     /// The folder that paths are told from; empty for whole paths.
@@ -69,6 +71,8 @@ struct PipelineReport {
 /// writing, which goes in the order of the input, so that the index is the same for any number of them. Sets
 /// `stop` from outside to end after what is being done; what was taken by then is committed. Throws
 /// `IndexError` when the index cannot be opened or written; without any file to read the index is not made.
+/// An index made anew does not replace the old one when it is stopped, when a folder could not be read or
+/// nothing could be taken (a disk may not be mounted): `IndexError` says so.
 PipelineReport run(const PipelineOptions& options, const PipelineEvents& events, const StopFlag& stop);
 
 }  // namespace depeche::indexer

@@ -105,7 +105,8 @@ private:
 
 Reapplied reapply_names(const std::filesystem::path& index, const authority::NameTables& tables,
                         const ReapplyProgress& progress, const StopFlag& stop, BatchLimits limits) try {
-    return Reapplication(open_existing_index(index), tables, limits).run(progress, stop);
+    IndexFolder folder(index, "names", IndexFolder::Missing::refuse);
+    return Reapplication(folder.open(), tables, limits).run(progress, stop);
 } catch (const Xapian::Error& error) {
     throw_write_error(escaped(index.native()), error);
 }

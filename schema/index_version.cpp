@@ -22,21 +22,19 @@ void check_stamps(std::string_view name, std::string_view version, std::string_v
     if (version != std::to_string(index_version))
         throw IndexError(
             {fmt::format("l’index «\u00A0{}\u00A0» est de version {}, ce programme lit la version {}\u00A0: "
-                         "refaites-le avec "
-                         "depeche-indexer add dans un dossier neuf",
+                         "refaites-le avec depeche-indexer rebuild",
                          name, version, index_version),
              fmt::format("index '{}' has version {}, this program reads version {}: make it again with "
-                         "depeche-indexer add in a new folder",
+                         "depeche-indexer rebuild",
                          name, version, index_version)});
     if (const std::string ours = analysis_fingerprint(); fingerprint != ours)
         throw IndexError(
             {fmt::format("l’index «\u00A0{}\u00A0» a été fait avec une autre analyse du français ({}) que ce "
-                         "programme ({}) : "
-                         "refaites-le avec depeche-indexer add dans un dossier neuf",
+                         "programme ({})\u00A0: refaites-le avec depeche-indexer rebuild",
                          name, fingerprint, ours),
              fmt::format(
                  "index '{}' was made with another analysis of French ({}) than this program's ({}): make "
-                 "it again with depeche-indexer add in a new folder",
+                 "it again with depeche-indexer rebuild",
                  name, fingerprint, ours)});
 }
 

@@ -31,6 +31,7 @@ PipelineOptions pipeline_options(const Call& call) {
     }
     const unsigned cores = std::clamp(std::thread::hardware_concurrency(), 1U, most_threads);
     return {.index = index,
+            .target = Target::serving,
             .paths = options.paths,
             .base = options.base,
             .threads = options.threads == 0 ? cores : options.threads,
@@ -73,7 +74,10 @@ std::string summary(const PipelineReport& report, const Call& call) {
     return summary_in_english(report) + (hints ? "Details with --verbose.\n" : "");
 }
 
-Message interruption(const PipelineReport& report) {
+Message interruption(const PipelineReport& report, Target target) {
+    if (target == Target::aside)
+        return {"interrompu : l’ancien index reste en service, relancez la même commande pour en refaire un",
+                "interrupted: the old index goes on serving, run the same command again to make a new one"};
     if (report.last.empty())
         return {"interrompu avant la première dépêche", "interrupted before the first dispatch"};
     return {
@@ -97,10 +101,9 @@ Message other_tables(const std::string& index) {
                     name)};
 }
 
-}  // namespace
-
-CommandResult run_add(const Call& call) {
+CommandResult index_paths(const Call& call, Target target) {
     PipelineOptions options = pipeline_options(call);
+    options.target = target;
     const authority::NameTables tables = load_names(call);
     options.names = &tables;
     const bool shows_progress = call.environment.shows_progress && !call.options.quiet;
@@ -127,10 +130,20 @@ CommandResult run_add(const Call& call) {
         call.err << other_tables(options.index.native()).in(call.language) << '\n';
     const std::string answer = call.options.quiet ? std::string() : summary(report, call);
     if (report.interrupted) {
-        call.err << interruption(report).in(call.language) << '\n';
+        call.err << interruption(report, target).in(call.language) << '\n';
         return {answer, interrupted};
     }
     return {answer, report.refused > 0 || !tables.merged.problems.empty() ? some_refused : all_taken};
+}
+
+}  // namespace
+
+CommandResult run_add(const Call& call) {
+    return index_paths(call, Target::serving);
+}
+
+CommandResult run_rebuild(const Call& call) {
+    return index_paths(call, Target::aside);
 }
 
 }  // namespace depeche::indexer

@@ -8,4 +8,8 @@ namespace depeche::indexer {
 /// `Misuse` when something needed was not given.
 CommandResult run_add(const Call& call);
 
+/// `depeche-indexer rebuild`: makes the index anew from the paths alone, aside, and lets it serve once it is
+/// whole.
+CommandResult run_rebuild(const Call& call);
+
 }  // namespace depeche::indexer

@@ -14,8 +14,12 @@ constexpr auto commands = std::to_array<Command>({
      {"ajouter ou mettre à jour des dépêches (la commande par défaut)",
       "add or update dispatches (the default command)"},
      run_add},
+    {"rebuild",
+     {"refaire l’index à partir de ces seuls chemins, à côté, puis le mettre en service d’un coup",
+      "make the index anew from these paths alone, aside, then put it into service at once"},
+     run_rebuild},
     {"names",
-     {"les tables de noms : --apply, --propose FICHIER ou --status",
+     {"les tables de noms : --apply, --propose FICHIER ou --status",
       "the tables of names: --apply, --propose FILE or --status"},
      run_names},
 });

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cxxopts.hpp>
 
@@ -23,7 +24,7 @@ constexpr auto rows = std::to_array<OptionRow>({
      {"noter les chemins à partir de ce dossier, pour que l’index ne dépende pas de l’endroit où il se "
       "trouve",
       "record paths from this folder on, so that the index does not depend on where it lies"},
-     "add"},
+     "add rebuild"},
     {'n',
      "names",
      {"TABLE", "TABLE"},
@@ -57,7 +58,7 @@ constexpr auto rows = std::to_array<OptionRow>({
      {"N", "N"},
      {"le nombre de fils d’exécution qui lisent et analysent (sinon un par cœur) ; l’index est le même",
       "how many threads read and analyse (else one a core); the index is the same"},
-     "add"},
+     "add rebuild"},
     {'q', "quiet", {}, {"ne dire que ce qui est refusé", "say only what is refused"}},
     {'v',
      "verbose",
@@ -113,13 +114,25 @@ cxxopts::ParseResult parsed(std::span<const std::string> arguments) try {
          fmt::format("unknown option '{}' (for a file of that name write ./{})", name, name)});
 }
 
+/// `add, rebuild`
+std::string listed(std::string_view commands) {
+    std::string list(commands);
+    for (auto at = list.find(' '); at != std::string::npos; at = list.find(' ', at + 2))
+        list.insert(at, ",");
+    return list;
+}
+
 void refuse_options_of_others(const cxxopts::ParseResult& result, std::string_view command) {
-    for (const OptionRow& row : rows)
-        if (!row.command.empty() && row.command != command && result.count(std::string(row.name)))
-            throw Misuse({fmt::format("l’option --{} va avec la commande {}, pas avec {}", row.name,
-                                      row.command, command),
-                          fmt::format("option --{} goes with command {}, not with {}", row.name, row.command,
-                                      command)});
+    for (const OptionRow& row : rows) {
+        if (row.goes_with(command) || !result.count(std::string(row.name)))
+            continue;
+        const std::string commands = listed(row.commands);
+        const bool several = commands != row.commands;
+        throw Misuse({fmt::format("l’option --{} va avec {} {}, pas avec {}", row.name,
+                                  several ? "les commandes" : "la commande", commands, command),
+                      fmt::format("option --{} goes with {} {}, not with {}", row.name,
+                                  several ? "commands" : "command", commands, command)});
+    }
 }
 
 unsigned parse_threads(const std::string& text) {
@@ -149,6 +162,18 @@ Language parse_language(const std::string& text) {
 }
 
 }  // namespace
+
+bool OptionRow::goes_with(std::string_view command) const {
+    if (commands.empty())
+        return true;
+    for (std::string_view rest = commands; !rest.empty();) {
+        const auto end = std::min(rest.find(' '), rest.size());
+        if (rest.substr(0, end) == command)
+            return true;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return false;
+}
 
 std::span<const OptionRow> option_table() {
     return rows;

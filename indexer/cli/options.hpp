@@ -43,12 +43,13 @@ struct OptionRow {
     /// What stands for the value in the help; empty for an option without one.
     Text argument;
     Text description;
-    /// The sub-command that it is for; empty for all.
-    std::string_view command = {};
+    /// The sub-commands that it is for, separated by blanks; empty for all.
+    std::string_view commands = {};
     /// May be given more than once.
     bool repeats = false;
 
     bool takes_value() const { return !argument.english.empty(); }
+    bool goes_with(std::string_view command) const;
 };
 
 std::span<const OptionRow> option_table();

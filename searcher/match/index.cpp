@@ -1,6 +1,7 @@
 #include "searcher/match/index.hpp"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include "schema/index_version.hpp"
 
@@ -21,7 +22,31 @@ IndexError missing(const std::string& path) {
 
 Index::Index(std::filesystem::path path) : path_(std::move(path)), database_(open()) {}
 
-Xapian::Database Index::open() const {
+Index::Identity Index::identity() const {
+    // A folder of ours names its database in a stub; whoever has several names them in a stub of his own.
+    struct stat status {};
+    if (::stat((path_ / "XAPIANDB").c_str(), &status) != 0 && ::stat(path_.c_str(), &status) != 0)
+        return {};
+    if (S_ISDIR(status.st_mode))
+        return {status.st_dev, status.st_ino, 0};
+    return {status.st_dev, status.st_ino,
+            std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec};
+}
+
+/// Opens afresh, following the stub, until it stayed the same meanwhile.
+Xapian::Database Index::open() {
+    for (;;) {
+        identity_ = identity();
+        try {
+            return open_present();
+        } catch (const IndexError&) {
+            if (identity() == identity_)
+                throw;
+        }
+    }
+}
+
+Xapian::Database Index::open_present() const {
     const std::string name = path_.string();
     std::error_code ignored;
     if (!std::filesystem::exists(path_, ignored) ||
@@ -41,6 +66,11 @@ Xapian::Database Index::open() const {
 }
 
 void Index::refresh() {
+    // Reopening goes on with the files that are open, replaced or not.
+    if (identity() != identity_) {
+        database_ = open();
+        return;
+    }
     try {
         database_.reopen();
     } catch (const Xapian::DatabaseModifiedError&) {

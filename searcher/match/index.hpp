@@ -2,6 +2,9 @@
 
 #include <xapian.h>
 
+#include <sys/types.h>
+
+#include <cstdint>
 #include <filesystem>
 #include <utility>
 
@@ -9,7 +12,8 @@
 
 namespace depeche::match {
 
-/// An index opened for reading, which its writer may go on changing. Not for two threads at once.
+/// An index opened for reading, which its writer may go on changing or replace by another. Not for two
+/// threads at once.
 class Index {
 public:
     /// Throws `IndexError` when it is missing, damaged, or of another version.
@@ -36,11 +40,24 @@ public:
 private:
     static constexpr int max_attempts = 10;
 
-    Xapian::Database open() const;
+    /// Which file stands where Xapian looks for the database to open: another one when the index was made
+    /// anew.
+    struct Identity {
+        dev_t device = 0;
+        ino_t inode = 0;
+        std::int64_t modified = 0;
+
+        bool operator==(const Identity&) const = default;
+    };
+    Identity identity() const;
+
+    Xapian::Database open();
+    Xapian::Database open_present() const;
     void refresh();
     IndexError unreadable(const Xapian::Error& error) const;
 
     std::filesystem::path path_;
+    Identity identity_;
     Xapian::Database database_;
 };
 

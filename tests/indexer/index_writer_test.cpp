@@ -117,7 +117,7 @@ TEST_F(Writing, RefusesAForeignXapianIndex) {
 
 TEST_F(Writing, RefusesALockedIndex) {
     const IndexWriter first = writer();
-    EXPECT_THAT(complaint([&] { writer(); }), HasSubstr("another indexer is writing"));
+    EXPECT_THAT(complaint([&] { writer(); }), HasSubstr("(depeche-indexer add) is writing"));
 }
 
 TEST_F(Writing, LosesOnlyTheDispatchThatCannotBeWritten) {

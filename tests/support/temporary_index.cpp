@@ -12,6 +12,20 @@ FacetName name_of(std::string_view label) {
     return {schema::slug(label), std::string(label)};
 }
 
+indexer::Prepared prepared(const Dispatch& one) {
+    static const authority::Authority authority(authority::builtin_tables());
+    static thread_local analysis::Analyzer analyzer;
+    return indexer::prepare(one, analyzer, authority);
+}
+
+indexer::IndexWriter written(const std::filesystem::path& path, std::span<const Dispatch> dispatches,
+                             indexer::Target target) {
+    indexer::IndexWriter writer(indexer::IndexFolder(path, "test"), target, prepared);
+    for (const Dispatch& one : dispatches)
+        writer.write(prepared(one));
+    return writer;
+}
+
 }  // namespace
 
 DispatchMaker::DispatchMaker(std::string_view id, std::string_view body) {
@@ -75,13 +89,11 @@ TemporaryIndex::TemporaryIndex(std::span<const Dispatch> dispatches) {
 }
 
 void TemporaryIndex::add(std::span<const Dispatch> dispatches) {
-    static const authority::Authority authority(authority::builtin_tables());
-    analysis::Analyzer analyzer;
-    const auto build = [&](const Dispatch& one) { return indexer::prepare(one, analyzer, authority); };
-    indexer::IndexWriter writer(path(), build);
-    for (const Dispatch& one : dispatches)
-        writer.write(build(one));
-    writer.commit();
+    written(path(), dispatches, indexer::Target::serving).commit();
+}
+
+void TemporaryIndex::rebuild(std::initializer_list<Dispatch> dispatches) {
+    written(path(), {dispatches.begin(), dispatches.end()}, indexer::Target::aside).publish();
 }
 
 }  // namespace depeche::tests

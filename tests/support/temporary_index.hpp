@@ -57,6 +57,8 @@ public:
     void add(std::initializer_list<Dispatch> dispatches) {
         add(std::span(dispatches.begin(), dispatches.size()));
     }
+    /// Makes the index anew from these alone, and puts it in the place of the other.
+    void rebuild(std::initializer_list<Dispatch> dispatches);
 
 private:
     TemporaryFolder folder_;

@@ -333,6 +333,17 @@ TEST(Searcher, ExplainsAQuery) {
     EXPECT_THAT(explanation.engine_query, testing::HasSubstr("Zpaix"));
 }
 
+TEST(Searcher, FollowsAnIndexThatIsMadeAnew) {
+    TemporaryIndex index{dispatch("a", "La trêve tient.")};
+    Searcher searcher(index.path());
+    EXPECT_EQ(searcher.search({.text = "trêve"}).total, 1U);
+    index.rebuild({dispatch("b", "La guerre reprend."), dispatch("c", "La guerre dure.")});
+    EXPECT_EQ(searcher.search({.text = "trêve"}).total, 0U);
+    EXPECT_EQ(searcher.search({.text = "guerre"}).total, 2U);
+    index.add({dispatch("d", "La guerre finit.")});
+    EXPECT_EQ(searcher.search({.text = "guerre"}).total, 3U);
+}
+
 TEST(Searcher, RefusesWhatIsNoIndexOfOurs) {
     const tests::TemporaryFolder folder;
     EXPECT_THROW(Searcher(folder.path() / "rien"), IndexError);
