@@ -73,6 +73,15 @@ public:
         return latest;
     }
 
+    /// The latest year of what is told or is to come; history does not tell.
+    std::optional<std::chrono::year> year_spoken_of() const {
+        std::optional<std::chrono::year> latest;
+        for (const Told& one : told_)
+            if (one.expression.date.year && one.role != Role::background && one.role != Role::since)
+                latest = std::max(latest, one.expression.date.year);
+        return latest;
+    }
+
 private:
     Words words_;
     std::vector<Told> told_;
@@ -199,14 +208,60 @@ std::optional<DerivedDate> inferred_publication(const Story& story, const LastDa
     return derived(day_interval(day), "last-day-told", Confidence::inferred, story.written(expression));
 }
 
+/// The day of a dateline in the year of which the news, told by its weekday, is of that day or the one
+/// before.
+std::optional<Resolved> resolve_by_news(const DateExpression& dateline, const Story& story,
+                                        const Reference& reference) {
+    const auto news = std::ranges::find_if(story.all(), [](const Told& one) {
+        return one.role == Role::told && one.in_lede && one.expression.date.weekday &&
+               !one.expression.date.day;
+    });
+    if (news == story.all().end() || dateline.date.weekday)
+        return std::nullopt;
+    std::optional<Resolved> found;
+    for (const days later : {days{0}, days{1}}) {
+        DateExpression that_day = dateline;
+        that_day.date.weekday = *news->expression.date.weekday + later;
+        const auto resolved = resolve(that_day, Role::told, reference);
+        if (resolved && found)
+            return std::nullopt;  // in one year the one, in another the other
+        if (resolved)
+            found = resolved;
+    }
+    return found;
+}
+
 /// `BAMAKO, 3 avr (AFP)` with a year from elsewhere: a day with its year in the text, or a copyright line.
-std::optional<DerivedDate> completed_dateline(const PageDates& page, const Reference& reference) {
+std::optional<DerivedDate> completed_dateline(const PageDates& page, const Story& story,
+                                              const Reference& reference) {
     if (!page.dateline)
         return std::nullopt;
-    const auto resolved = resolve(page.dateline->expression, Role::told, reference);
+    auto resolved = resolve(page.dateline->expression, Role::told, reference);
+    if (!resolved && reference.needs_weekday)
+        resolved = resolve_by_news(page.dateline->expression, story, reference);
     if (!resolved || !is_whole_day(*resolved))
         return std::nullopt;
     return derived(resolved->interval, "dateline", Confidence::inferred, page.dateline->text);
+}
+
+/// The news of `vendredi` in a lede that says `depuis jeudi 6 novembre 2025`: the first such day since.
+std::optional<DerivedDate> news_since(const Story& story) {
+    const Told* news = news_day(story);
+    if (!news || !news->expression.date.weekday)
+        return std::nullopt;
+    for (const Told& one : story.all()) {
+        if (one.role != Role::since || !one.in_lede || !one.expression.date.is_whole_day())
+            continue;
+        const auto since = resolve(one.expression, one.role, {});
+        if (!since || since->weekday_agrees != true)
+            continue;
+        const sys_days start{since->interval.last};
+        const days ahead = *news->expression.date.weekday - weekday{start};
+        if (ahead > days{0})
+            return derived(day_interval(Date{start + ahead}), "weekday-since", Confidence::inferred,
+                           story.written(one.expression));
+    }
+    return std::nullopt;
 }
 
 std::string_view method_of(const DateExpression& expression) {
@@ -281,7 +336,11 @@ Reference reference_of(const std::optional<DerivedDate>& published) {
 Reference inner_reference(const PageDates& page, const Story& story) {
     if (const LastDay last = last_day_told(story, {}); last.told)
         return {last.resolved.interval.last, {}, false};
-    return reference_of(page.copyright);
+    if (page.copyright)
+        return reference_of(page.copyright);
+    if (const auto year = std::max(page.named_year, story.year_spoken_of()))
+        return {{}, year, false, true};
+    return {};
 }
 
 bool lies_within(const DerivedDate& day, const std::optional<DerivedDate>& span) {
@@ -301,9 +360,11 @@ DispatchDates date_dispatch(const PageDates& page, std::string_view body,
         if (!reference.year)
             reference = inner_reference(page, story);
         last = last_day_told(story, reference);
-        auto inferred = completed_dateline(page, reference);
+        auto inferred = completed_dateline(page, story, reference);
         if (!inferred && last.told && !is_history(story, last.resolved.interval))
             inferred = inferred_publication(story, last);
+        if (!inferred && !last.told)
+            inferred = news_since(story);
         if (inferred && lies_within(*inferred, dates.published)) {
             dates.published = std::move(inferred);
             reference = reference_of(dates.published);

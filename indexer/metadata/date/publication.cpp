@@ -68,7 +68,7 @@ enum class Sign { none, published, updated };
 Sign sign_at(const Words& words, std::size_t at) {
     constexpr auto published = std::to_array<std::string_view>(
         {"publie", "publiee", "publication", "paru", "parue", "parution", "poste", "postee", "diffuse",
-         "diffusee", "published", "posted", "edition", "cree"});
+         "diffusee", "published", "posted", "edition", "cree", "redige", "redigee", "ecrit"});
     constexpr auto updated = std::to_array<std::string_view>(
         {"modifie", "modifiee", "actualise", "actualisee", "updated", "maj", "corrige"});
     const std::string_view word = words[at];
@@ -82,10 +82,16 @@ Sign sign_at(const Words& words, std::size_t at) {
 std::optional<DateExpression> announced(const Words& words, std::size_t sign) {
     constexpr auto links = std::to_array<std::string_view>(
         {"le", "la", "du", "de", "on", "en", "ligne", "a", "jour", "mise", "date", "ce", "par"});
-    for (std::size_t at = sign + 1; at <= sign + 5 && at < words.size(); ++at) {
+    // `Publié dans La Croix du 14 novembre 2025`
+    const bool names_paper =
+        (words[sign + 1] == "dans" || words[sign + 1] == "par" || words[sign + 1] == "sur") &&
+        (words.has_capital(sign + 2) || words.has_capital(sign + 3));
+    const std::size_t farthest = sign + (names_paper ? 9 : 5);
+    for (std::size_t at = sign + 1; at <= farthest && at < words.size(); ++at) {
         if (auto found = expression_at(words, at); found && found->date.year)
             return found;
-        if (!is_one_of(words[at], links))
+        const bool of_name = names_paper && (words.has_capital(at) || at <= sign + 2);
+        if (!of_name && !is_one_of(words[at], links))
             return std::nullopt;
     }
     return std::nullopt;
@@ -95,9 +101,10 @@ std::optional<DateExpression> announced(const Words& words, std::size_t sign) {
 bool ends_page_line(const Words& words, std::size_t at) {
     const std::size_t time = words_of_time(words, at);
     const std::size_t end = at + time;
-    return end >= words.size() || separates(words.gap(end)) || sign_at(words, end) != Sign::none ||
-           words[end] == "par" || words[end] == "et" || words[end] == "tous" ||
-           (time > 0 && words.gap(end).find('\n') == 0);
+    const bool in_paper = words[end] == "dans" && (words.has_capital(end + 1) || words.has_capital(end + 2));
+    return end >= words.size() || in_paper || separates(words.gap(end)) ||
+           sign_at(words, end) != Sign::none || words[end] == "par" || words[end] == "et" ||
+           words[end] == "tous" || (time > 0 && words.gap(end).find('\n') == 0);
 }
 
 /// `Publié le 03/04/2025 à 14h07`, `Par X | Mis en ligne le 2 mai 2019, modifié le`; for the sign asked for.
@@ -144,6 +151,22 @@ std::optional<DerivedDate> date_line(const Words& words) {
         if (found->date.year && found->date.month && found->date.part == Part::whole && is_piece)
             return stated(words, *found, first, "date-line", Confidence::stated);
         at = found->behind - 1;
+    }
+    return std::nullopt;
+}
+
+/// `Par Jean Roux – le 3 avril`: the day a line of authors ends on, its year being left to the reader.
+std::optional<DateExpression> open_date_line(const Words& words) {
+    constexpr std::size_t most_words = 12;
+    if (words.size() > most_words || words[0] != "par")
+        return std::nullopt;
+    for (std::size_t at = 1; at < words.size(); ++at) {
+        const auto found = expression_at(words, at);
+        if (!found)
+            continue;
+        const bool closes = found->behind + words_of_time(words, found->behind) >= words.size();
+        const bool is_day = found->date.day && found->date.month && !found->date.year && !found->last;
+        return closes && is_day && separates(words.gap(with_article(words, at))) ? found : std::nullopt;
     }
     return std::nullopt;
 }
@@ -262,6 +285,8 @@ void read_line(std::string_view line, Edge edge, Lines& lines, analysis::Analyze
     if (!lines.address)
         lines.address = date_in_address(line);
     (edge == Edge::top ? lines.top : lines.bottom).add(date_line(words));
+    if (const auto open = lines.open_dateline ? std::nullopt : open_date_line(words))
+        lines.open_dateline = OpenDateline{*open, std::string(trimmed(line))};
 }
 
 void read_dateline(std::string_view paragraph, Lines& lines, analysis::Analyzer& analyzer) {
@@ -296,6 +321,39 @@ Lines read_lines(const CleanText& text, analysis::Analyzer& analyzer) {
     return lines;
 }
 
+/// A year of four digits that starts at `at`, alone or with the next one: `2025-2026`.
+std::optional<int> year_in_digits(std::string_view text, std::size_t at) {
+    const auto is_digit = [&](std::size_t where) {
+        return where < text.size() && text[where] >= '0' && text[where] <= '9';
+    };
+    const bool alone = (at == 0 || !is_digit(at - 1)) && !is_digit(at + 4);
+    if (!alone || text.substr(at, 2) != "20" || !is_digit(at + 2) || !is_digit(at + 3))
+        return std::nullopt;
+    return 2000 + (text[at + 2] - '0') * 10 + (text[at + 3] - '0');
+}
+
+/// Whether a year at `at` stands right behind a name or a word for what comes round every year.
+bool belongs_to_name(std::string_view text, std::size_t at) {
+    constexpr auto yearly = std::to_array<std::string_view>(
+        {"saison", "édition", "campagne", "rentrée", "session", "millésime", "exercice"});
+    if (at < 2 || text[at - 1] != ' ')
+        return false;
+    const std::string_view before = text.substr(0, at - 1);
+    const std::string_view word = before.substr(before.find_last_of(" \n’'") + 1);
+    return is_one_of(word, yearly) || (!word.empty() && word[0] >= 'A' && word[0] <= 'Z');
+}
+
+std::optional<std::chrono::year> named_year(const CleanText& text) {
+    std::optional<int> latest;
+    for (const Paragraph& paragraph : text.paragraphs)
+        for (auto at = paragraph.text.find("20"); at != std::string::npos;
+             at = paragraph.text.find("20", at + 2))
+            if (const auto found = year_in_digits(paragraph.text, at);
+                found && belongs_to_name(paragraph.text, at))
+                latest = std::max(latest.value_or(*found), *found);
+    return latest ? std::optional(std::chrono::year{*latest}) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<DateInterval> read_date(std::string_view text, analysis::Analyzer& analyzer) {
@@ -312,7 +370,8 @@ std::optional<DateInterval> read_date(std::string_view text, analysis::Analyzer&
 
 PageDates dates_of_page(const RawDispatch& raw, const CleanText& text, analysis::Analyzer& analyzer) {
     Lines lines = read_lines(text, analyzer);
-    PageDates page{lines.best(), std::move(lines.open_dateline), std::move(lines.copyright)};
+    PageDates page{lines.best(), std::move(lines.open_dateline), std::move(lines.copyright),
+                   named_year(text)};
     if (const auto date = read_date(raw.date, analyzer))
         page.published = DerivedDate{*date, {std::string(raw.method), Confidence::stated, raw.date}};
     const auto addresses = {date_in_address(raw.url), date_in_address(cited_source(text)), lines.address};

@@ -11,7 +11,7 @@
 
 namespace depeche::indexer::dates {
 
-/// A dateline without its year: `BAMAKO, 3 avr (AFP) –`.
+/// A dateline or line of a page without its year: `BAMAKO, 3 avr (AFP) –`, `Par Jean Roux – le 3 avril`.
 struct OpenDateline {
     DateExpression expression;
     std::string text;
@@ -26,6 +26,8 @@ struct PageDates {
     std::optional<OpenDateline> dateline;
     /// `© 2025 AFP`: a year, when nothing else says more.
     std::optional<DerivedDate> copyright;
+    /// The latest year in a name: `le Tour 2025`, `Bac 2025`, `la campagne 2025-2026`.
+    std::optional<std::chrono::year> named_year;
 };
 
 /// Ask before lines are taken from `text` for byline and title.

@@ -99,7 +99,8 @@ std::optional<year> missing_year(const WrittenDate& date, Role role, const Refer
         if (!reference.day) {
             // A copyright line is of the year or, on a page kept up, of a later one; then a weekday must
             // tell.
-            if (offset == 0 || (offset == -1 && date.weekday))
+            const bool of_the_year = offset == 0 && !reference.needs_weekday;
+            if (of_the_year || (offset <= 0 && date.weekday))
                 return candidate;
             continue;
         }

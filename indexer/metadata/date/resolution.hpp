@@ -16,6 +16,8 @@ struct Reference {
     std::optional<std::chrono::year> year;
     /// `day` is that of the publication: only then can `hier` and `mardi` be counted from it.
     bool is_publication = false;
+    /// `year` is only one that the text speaks of, so a weekday must confirm it: `le Tour 2025`.
+    bool needs_weekday = false;
 };
 
 struct Resolved {

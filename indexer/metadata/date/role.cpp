@@ -220,6 +220,20 @@ bool is_sign_of_history(const Words& words, std::size_t at) {
            (words[at] == "il" && words[at + 1] == "y" && words[at + 2] == "a");
 }
 
+/// `a promis de rouvrir le 3 mai`, `pour entrer en vigueur en 2026`: what an infinitive names is to come.
+bool is_purpose(const Words& words, std::size_t at) {
+    constexpr auto nouns = std::to_array<std::string_view>(
+        {"janvier",    "fevrier",  "hier",      "soir",     "mer",      "hiver",     "premier", "dernier",
+         "lendemain",  "pouvoir",  "ministere", "centre",   "guerre",   "terre",     "titre",   "membre",
+         "chambre",    "nombre",   "heure",     "derniere", "premiere", "frontiere", "maniere", "affaire",
+         "territoire", "victoire", "histoire",  "ancienne", "contre",   "quatre",    "avoir",   "etre",
+         "entre",      "cadre",    "ordre",     "lettre",   "litre"});
+    const std::string_view before = words.accented(at - 1);
+    const bool elided = words.gap(at).ends_with("d’") || words.gap(at).ends_with("d'");
+    return is_infinitive(words[at]) && !words.has_capital(at) && !is_one_of(words[at], nouns) &&
+           (elided || before == "de" || before == "pour");
+}
+
 }  // namespace
 
 bool is_future_verb(const Words& words, std::size_t at) {
@@ -244,8 +258,12 @@ bool is_verb(const Words& words, std::size_t at) {
 const Judge::Reading& Judge::reading(std::size_t at) {
     Reading& reading = readings_[at];
     if (!reading.known)
-        reading = {true, words_.starts_sentence(at), is_sign_of_history(words_, at),
-                   has_imperfect_end(words_.accented(at)), tense_at(words_, at)};
+        reading = {true,
+                   words_.starts_sentence(at),
+                   is_sign_of_history(words_, at),
+                   has_imperfect_end(words_.accented(at)),
+                   is_purpose(words_, at),
+                   tense_at(words_, at)};
     return reading;
 }
 
@@ -274,9 +292,12 @@ bool Judge::follows_history(const DateExpression& expression, std::size_t senten
 /// behind it.
 std::optional<Role> Judge::role_by_verb(const DateExpression& expression, std::size_t first,
                                         std::size_t behind) {
-    for (std::size_t at = expression.first; at > first; --at)
+    bool is_purpose = false;
+    for (std::size_t at = expression.first; at > first; --at) {
         if (const auto& role = reading(at - 1).tense)
-            return role;
+            return is_purpose && role == Role::told ? Role::future : *role;
+        is_purpose = is_purpose || reading(at - 1).is_purpose;
+    }
     for (std::size_t at = expression.behind; at < behind; ++at)
         if (const Reading& verb = reading(at); verb.tense) {
             // "Le 10 mai 1981, François Mitterrand accédait": the imperfect of remembrance.

@@ -36,6 +36,7 @@ private:
         bool starts_sentence = false;
         bool is_history = false;
         bool is_imperfect = false;
+        bool is_purpose = false;
         std::optional<Role> tense;
     };
 

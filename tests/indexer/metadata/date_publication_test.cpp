@@ -34,6 +34,9 @@ TEST(DatesOfPage, ReadsTheLinesOfPages) {
         {"Titre\nTexte.\nAFP, Paris, 3 avril 2025", "2025-04-03 date-line"},
         {"Titre\nTexte.\nLe Mensuel, avril 2025. Tous droits réservés", "2025-04 date-line"},
         {"Titre\n3 avril 2025\nTexte.", "2025-04-03 date-line"},
+        {"Titre\nTexte.\nPublié dans La Croix du 14 novembre 2025", "2025-11-14 published-line"},
+        {"Titre\nTexte.\nParu le 20.03.2025 dans Sciences & Étoiles", "2025-03-20 published-line"},
+        {"Titre\nTexte.\nRédigé le lundi 29 septembre 2025 par la rédaction", "2025-09-29 published-line"},
         {"Titre\nTexte.\nSource : https://a.example/2025/4/3/x", "2025-04-03 url-path"},
         {"Titre\nTexte.\nLa Lettre — www.lettre.example/2025/10/09/armenie/", "2025-10-09 url-path"},
     };
@@ -59,6 +62,7 @@ TEST(DatesOfPage, TakesNoSentenceNorListForAPage) {
     for (const std::string_view text : {
              "Le 3 avril 2025, les députés ont voté.",
              "Publié le 3 avril 2025 dans une revue, le rapport accuse.",
+             "Écrit le 3 avril 2025, le rapport accuse.",
              "Chronologie des événements du 2 décembre 2025\nTexte.",
              "2 mai 2024 – Le port ferme.\n3 mai 2024 – Le port rouvre.",
              "Titre\nRéunis le 3 avril 2025 - une première - ils ont signé un accord qui fera date, dit-on.",
@@ -91,6 +95,14 @@ TEST(DateDispatch, CompletesWhatThePageLeavesOpen) {
         {"BAMAKO, 3 avr (AFP) – Les écoles ont rouvert.", ""},
         {"BAMAKO (AFP) – Lundi 27 octobre, les stations étaient à sec.\n© 2025 AFP", "2025-10-27"},
         {"QUEBEC (AP) — The university said so on Thursday.\n© 2025 The Associated Press.", "2025"},
+        // The year of a name or of what is to come, when the weekday confirms it.
+        {"OSLO, 10 oct. – Le prix a été attribué vendredi. Il sera remis le 10 décembre 2025.", "2025-10-10"},
+        {"OSLO, 10 oct. – Le prix a été attribué mardi. Il sera remis le 10 décembre 2025.", ""},
+        {"OSLO, 10 oct. – Le prix a été attribué. Il sera remis le 10 décembre 2025.", ""},
+        {"Bac 2025\nPar Anne Roux – le 16 juin\nCe lundi matin, les élèves ont composé.", "2025-06-16"},
+        {"Il a gagné l'étape mardi 22 juillet. Le Tour 2025 s'achèvera dimanche.", "2025-07-22"},
+        {"Il a gagné l'étape mercredi 22 juillet. Le Tour 2025 s'achèvera dimanche.", ""},
+        {"Il a gagné l'étape mardi 22 juillet. Il avait été élu en 2014.", ""},
     };
     for (const auto& [text, expected] : rows)
         EXPECT_EQ(dates_of(text).published, expected) << text;
@@ -106,6 +118,10 @@ TEST(DateDispatch, InfersThePublicationOnlyFromTheDayItself) {
         {"Les journées, qui se déroulent du 2 au 4 décembre 2025, ont commencé.", ""},
         // 2 December 2025 is a Tuesday.
         {"La ville a rouvert son pont lundi 2 décembre 2025.", ""},
+        {"Réunis depuis jeudi 6 novembre 2025, ils ont annoncé vendredi un accord.", "2025-11-07"},
+        {"Réunis depuis mercredi 6 novembre 2025, ils ont annoncé vendredi un accord.", ""},
+        {"Elle a proposé mercredi 19 novembre 2025 de repousser les règles à décembre 2027.", "2025-11-19"},
+        {"Le maire a promis de rouvrir le pont le 3 mai 2027.", ""},
         // The news is of a day that nothing dates.
         {"Un pont s'est effondré jeudi.\nLe 3 mai 2019, un expert a annoncé sa ruine.", ""},
         // What came later shows that the day is history.
