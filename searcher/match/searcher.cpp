@@ -16,6 +16,9 @@
 #include "searcher/query/parser.hpp"
 #include "searcher/query/stop_words.hpp"
 #include "searcher/query/xapian_query.hpp"
+#include "searcher/suggest/relaxations.hpp"
+#include "searcher/suggest/respelling.hpp"
+#include "searcher/suggest/vocabulary.hpp"
 
 namespace depeche {
 
@@ -126,8 +129,12 @@ struct Searcher::Impl {
     static Xapian::MSet page(const Request& request, const Prepared& prepared, const Selections& selections,
                              const Xapian::Database& database);
 
+    std::uint64_t count(const Request& request, const Xapian::Database& database);
+    void widen(Results& results, const Request& request, const Xapian::Database& database);
+
     match::Index index;
     analysis::Analyzer analyzer;
+    suggest::Vocabulary vocabulary;
 };
 
 Searcher::Impl::Prepared Searcher::Impl::prepare(const Request& request, const Xapian::Database& database) {
@@ -201,7 +208,41 @@ Results Searcher::Impl::search(const Request& request, const Xapian::Database& d
         results.hits.push_back(to_hit(schema::decode_dispatch(hit.get_document().get_data()), score,
                                       highlighter, request.snippets));
     }
+    if (request.suggest && results.total < few_matches)
+        widen(results, request, database);
     return results;
+}
+
+/// How many dispatches a request finds, and nothing else about them.
+std::uint64_t Searcher::Impl::count(const Request& request, const Xapian::Database& database) {
+    const Selections selections(request, database, analyzer);
+    Xapian::Enquire enquire(database);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(
+        {Xapian::Query::OP_FILTER, prepare(request, database).compiled.query, selections.filter()});
+    return enquire.get_mset(0, 0, database.get_doccount()).get_matches_lower_bound();
+}
+
+/// Looks for other questions than one that found little.
+void Searcher::Impl::widen(Results& results, const Request& request, const Xapian::Database& database) {
+    constexpr std::size_t most_suggestions = 3;
+    const suggest::Count counted = [&](const Request& other) { return count(other, database); };
+    vocabulary.refresh(database);
+    Request other = request;
+    for (Suggestion& spelling : suggest::respellings(request.text, vocabulary, database, analyzer)) {
+        other.text = spelling.text;
+        spelling.count = counted(other);
+        if (spelling.count > results.total && results.suggestions.size() < most_suggestions)
+            results.suggestions.push_back(std::move(spelling));
+    }
+    results.relaxations =
+        suggest::relaxations(request, results.total, results.suggestions, analyzer, counted);
+    if (!request.relax || results.total > 0 || results.relaxations.empty())
+        return;
+    Relaxation best = results.relaxations.front();
+    best.request.suggest = false;
+    results = search(best.request, database);
+    results.relaxed = std::move(best);
 }
 
 Searcher::Searcher(const std::filesystem::path& index) : impl_(std::make_unique<Impl>(index)) {}

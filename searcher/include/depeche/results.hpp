@@ -123,9 +123,9 @@ struct Suggestion {
 /// A wider question, ready to be asked.
 struct Relaxation {
     /// Stable English word for programs: `spelling`, `inflected`, `near-words`, `without-dates`,
-    /// `without-filter`, `without-word`, `any-word`.
+    /// `without-filter`, `without-exclusion`, `without-word`, `any-word`.
     std::string code;
-    /// What it does, beginning in lower case: `sans la date`, `sans le mot « trêve »`.
+    /// What it does, beginning in lower case: `sans la date`, `sans « trêve »`.
     Message message;
     Request request;
     /// How many dispatches it finds; exact.

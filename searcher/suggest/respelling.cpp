@@ -1,0 +1,246 @@
+#include "searcher/suggest/respelling.hpp"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "schema/analysis/accents.hpp"
+#include "schema/analysis/folding.hpp"
+#include "schema/facet_values.hpp"
+#include "schema/terms.hpp"
+#include "searcher/query/lexer.hpp"
+#include "searcher/query/names.hpp"
+#include "searcher/query/repairs.hpp"
+#include "searcher/suggest/corrections.hpp"
+
+namespace depeche::suggest {
+
+using query::TokenKind;
+using schema::FieldId;
+using schema::FieldKind;
+
+namespace {
+
+/// A longer query is a text, not something mistyped.
+constexpr std::size_t most_words = 16;
+
+/// So many spellings of each word are tried.
+constexpr std::size_t most_spellings = 3;
+
+/// A word is probably a slip where one so near is so many times as frequent.
+constexpr double near = 1;
+constexpr std::uint32_t many_times = 50;
+
+/// A word of the query and what it may have been meant to be, the likeliest first.
+struct Word {
+    std::size_t begin;
+    std::size_t end;
+    std::vector<std::string> spellings;
+    bool is_wrong;
+};
+
+bool has_capital(std::string_view word) {
+    return analysis::lower(word) != word;
+}
+
+/// The words of a name that alone bring their capitals: all of `Vladimir Poutine`, the last of `Assemblée
+/// nationale du Québec`.
+std::vector<std::string> own_words(std::string_view name) {
+    std::vector<std::string> words;
+    while (!name.empty()) {
+        const std::size_t end = std::min(name.find_first_of(" -'"), name.size());
+        if (end > 0)
+            words.emplace_back(name.substr(0, end));
+        name.remove_prefix(std::min(end + 1, name.size()));
+    }
+    if (!std::ranges::all_of(words, has_capital) && !words.empty())
+        words.erase(words.begin(), words.end() - 1);
+    std::erase_if(words, std::not_fn(has_capital));
+    return words;
+}
+
+/// Writes words as people write them: names with their capitals.
+class Spelling {
+public:
+    explicit Spelling(const Xapian::Database& index) : index_(index) {}
+
+    std::string written(const std::string& exact, std::string spelling, bool capital) const;
+
+private:
+    std::optional<std::string> as_name(const std::string& exact, const std::string& spelling) const;
+
+    const Xapian::Database& index_;
+};
+
+/// The word as a name has it that nearly all dispatches with the word speak of: `Zelensky`.
+std::optional<std::string> Spelling::as_name(const std::string& exact, const std::string& spelling) const {
+    constexpr std::size_t most_values = 5;
+    const Xapian::doccount all = index_.get_termfreq(schema::exact_term("", exact));
+    for (const FieldId facet : {FieldId::actor, FieldId::place, FieldId::source}) {
+        Xapian::doccount named = 0;
+        std::optional<std::string> found;
+        std::vector<std::string> ids = query::ids_with_every_word(index_, facet, std::span(&exact, 1));
+        ids.resize(std::min(ids.size(), most_values));
+        for (const std::string& id : ids) {
+            bool has_it = false;
+            const schema::NameEntry entry = query::name_entry(index_, facet, schema::facet_key(id));
+            std::vector<std::string> names = entry.aliases;
+            names.insert(names.begin(), entry.name.label);
+            for (const std::string& name : names)
+                for (std::string& word : own_words(name))
+                    if (analysis::fold(word) == exact) {
+                        has_it = true;
+                        if (!found || analysis::lower(word) == spelling)
+                            found = std::move(word);
+                    }
+            if (has_it)
+                named += index_.get_termfreq(schema::name_term(facet, id));
+        }
+        if (found && 4 * named >= 3 * all)
+            return found;
+    }
+    return std::nullopt;
+}
+
+std::string Spelling::written(const std::string& exact, std::string spelling, bool capital) const {
+    if (auto name = as_name(exact, spelling))
+        return *std::move(name);
+    if (capital && !spelling.empty() && spelling[0] >= 'a' && spelling[0] <= 'z')
+        spelling[0] = static_cast<char>(spelling[0] - 'a' + 'A');
+    return spelling;
+}
+
+/// Finds the words of one query that may be misspelt.
+class Reader {
+public:
+    Reader(std::string_view query, const Vocabulary& vocabulary, const Xapian::Database& index,
+           analysis::Analyzer& analyzer)
+        : query_(query), vocabulary_(vocabulary), index_(index), analyzer_(analyzer), spelling_(index) {}
+
+    std::vector<Word> words() {
+        query::RepairList repairs(query_);
+        const std::string readable = query::without_bad_bytes(query_, repairs);
+        query::Lexer lexer(readable, repairs);
+        FieldId field = FieldId::text;
+        for (query::Token token = lexer.next(); token.kind != TokenKind::end && words_.size() <= most_words;
+             token = lexer.next()) {
+            if (token.kind == TokenKind::field) {
+                field = token.scope.field;
+                continue;
+            }
+            if (token.kind == TokenKind::word || token.kind == TokenKind::phrase ||
+                token.kind == TokenKind::exact || token.kind == TokenKind::near)
+                read(token.begin, token.end, field);
+            if (token.kind != TokenKind::open)
+                field = FieldId::text;
+        }
+        return std::move(words_);
+    }
+
+private:
+    struct Piece {
+        std::size_t begin;
+        std::size_t end;
+        std::string exact;
+        std::string stem;
+    };
+
+    void read(std::size_t begin, std::size_t end, FieldId field) {
+        const FieldKind kind = schema::field(field).kind;
+        if (kind != FieldKind::text && kind != FieldKind::name)
+            return;
+        std::vector<Piece> pieces;
+        for (const analysis::Token& token : analyzer_.analyze(query_.substr(begin, end - begin)))
+            if (token.kind == analysis::TokenKind::word)
+                pieces.push_back({begin + token.begin, begin + token.end, std::string(token.form->exact),
+                                  std::string(token.form->stem)});
+        for (const Piece& piece : pieces)
+            add(piece, field);
+    }
+
+    void add(const Piece& piece, FieldId field) {
+        const std::string_view typed = query_.substr(piece.begin, piece.end - piece.begin);
+        const bool capital = typed[0] >= 'A' && typed[0] <= 'Z';
+        const std::uint32_t frequency = frequency_of(piece, field);
+        Word word{piece.begin, piece.end, {}, false};
+        for (const Correction& meant : corrections(piece.exact, vocabulary_, index_, most_spellings)) {
+            if (schema::field(field).kind == FieldKind::name &&
+                index_.get_metadata(schema::name_word_key(field, meant.exact)).empty())
+                continue;
+            const bool is_slip = meant.distance <= near && meant.frequency / many_times >= frequency;
+            if (frequency == 0 || is_slip)
+                word.spellings.push_back(spelling_.written(meant.exact, meant.spelling, capital));
+        }
+        word.is_wrong = !word.spellings.empty();
+        if (!word.is_wrong)
+            if (const Vocabulary::Word* known = vocabulary_.find(piece.exact);
+                known != nullptr && known->spelling != known->exact && analysis::lower(typed) == piece.exact)
+                word.spellings.push_back(
+                    spelling_.written(piece.exact, std::string(known->spelling), capital));
+        if (!word.spellings.empty())
+            words_.push_back(std::move(word));
+    }
+
+    /// How many dispatches have the word, in any form that a search would find.
+    std::uint32_t frequency_of(const Piece& piece, FieldId field) const {
+        if (schema::field(field).kind == FieldKind::name)
+            return index_.get_metadata(schema::name_word_key(field, piece.exact)).empty() ? 0 : many_times;
+        Xapian::doccount most = std::max(index_.get_termfreq(schema::exact_term("", piece.exact)),
+                                         index_.get_termfreq(schema::stem_term("", piece.stem)));
+        if (most == 0)
+            for (const std::string& candidate : analysis::accent_candidates(piece.exact))
+                most = std::max(most,
+                                index_.get_termfreq(schema::stem_term("", analyzer_.form(candidate).stem)));
+        return most;
+    }
+
+    std::string_view query_;
+    const Vocabulary& vocabulary_;
+    const Xapian::Database& index_;
+    analysis::Analyzer& analyzer_;
+    Spelling spelling_;
+    std::vector<Word> words_;
+};
+
+/// The query with each word in its spelling of that rank, or its last one.
+Suggestion rewritten(std::string_view query, const std::vector<Word>& words,
+                     const std::vector<std::size_t>& ranks) {
+    Suggestion suggestion;
+    std::size_t copied = 0;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const std::string& spelling = words[at].spellings[ranks[at]];
+        suggestion.text += query.substr(copied, words[at].begin - copied);
+        const auto begin = static_cast<std::uint32_t>(suggestion.text.size());
+        suggestion.text += spelling;
+        if (query.substr(words[at].begin, words[at].end - words[at].begin) != spelling)
+            suggestion.marks.push_back({begin, static_cast<std::uint32_t>(suggestion.text.size())});
+        copied = words[at].end;
+    }
+    suggestion.text += query.substr(copied);
+    return suggestion;
+}
+
+}  // namespace
+
+std::vector<Suggestion> respellings(std::string_view query, const Vocabulary& vocabulary,
+                                    const Xapian::Database& index, analysis::Analyzer& analyzer) {
+    const std::vector<Word> words = Reader(query, vocabulary, index, analyzer).words();
+    if (words.size() > most_words || std::ranges::none_of(words, &Word::is_wrong))
+        return {};
+    // All words in their likeliest spelling, then one word at a time in its next ones.
+    std::vector<std::size_t> ranks(words.size(), 0);
+    std::vector<Suggestion> suggestions{rewritten(query, words, ranks)};
+    for (std::size_t rank = 1; rank < most_spellings; ++rank)
+        for (std::size_t at = 0; at < words.size() && suggestions.size() < most_respellings; ++at)
+            if (rank < words[at].spellings.size()) {
+                ranks[at] = rank;
+                suggestions.push_back(rewritten(query, words, ranks));
+                ranks[at] = 0;
+            }
+    return suggestions;
+}
+
+}  // namespace depeche::suggest

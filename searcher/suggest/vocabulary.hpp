@@ -1,0 +1,54 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "schema/fields.hpp"
+#include "schema/vocabulary.hpp"
+
+namespace depeche::suggest {
+
+/// The vocabulary of an index in memory, read at once and read again when the index has a newer one. It may
+/// lag behind the index: what is shown of it is looked up there first.
+class Vocabulary {
+public:
+    struct Word {
+        std::string_view exact;
+        std::string_view spelling;
+        std::uint32_t frequency;
+        /// Bit 0 for an `a` in the exact form, and so on; what is no letter sets bit 26.
+        std::uint32_t letters;
+    };
+
+    /// Reads the vocabulary of `index`, when it is not the one that was read before.
+    void refresh(const Xapian::Database& index);
+
+    /// In ascending order of the exact forms.
+    std::span<const Word> words() const { return words_; }
+    /// Those whose exact form starts so.
+    std::span<const Word> with_prefix(std::string_view prefix) const;
+    /// Null for a word it has not.
+    const Word* find(std::string_view exact) const;
+
+    /// The most frequent values of a facet of names, these first.
+    std::span<const schema::VocabularyName> names(schema::FieldId facet) const;
+
+private:
+    void read(const Xapian::Database& index);
+
+    std::string stamp_;
+    std::string letters_of_words_;
+    std::vector<Word> words_;
+    std::array<std::vector<schema::VocabularyName>, schema::name_facets.size()> names_;
+};
+
+/// As `Vocabulary::Word` has it.
+std::uint32_t letters_of(std::string_view exact);
+
+}  // namespace depeche::suggest
