@@ -1,6 +1,7 @@
 #include "searcher/match/highlighter.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <span>
 
@@ -96,6 +97,10 @@ std::vector<Highlighter::Match> Highlighter::matches(std::string_view text, bool
         const query::HighlightTerm& term = terms_[at];
         if (term.field != schema::FieldId::text && !(in_title && term.field == schema::FieldId::title))
             continue;
+        if (term.spans) {
+            add_spans(at, in_title, found);
+            continue;
+        }
         for (const Token& token : tokens_)
             if (matches_token(term, token))
                 found.push_back({token.begin, token.end, at, false});
@@ -124,6 +129,40 @@ void Highlighter::add_phrases(std::uint32_t term, std::vector<Match>& found) con
             if (in_row == phrase.size())
                 found.push_back({words[from]->begin, words[from + in_row - 1]->end, term, true});
         }
+}
+
+/// The words of the term's nearness, where they stand near each other.
+void Highlighter::add_spans(std::uint32_t term, bool in_title, std::vector<Match>& found) const {
+    const query::SpanTree& tree = *terms_[term].spans;
+    const auto has_form = [&](const query::SpanTree::Leaf& leaf, const Token& token) {
+        return (leaf.field == schema::FieldId::text || (in_title && leaf.field == schema::FieldId::title)) &&
+               std::ranges::binary_search(leaf.forms, token.form->exact, std::less<>{});
+    };
+    std::vector<std::vector<std::uint32_t>> positions(tree.leaves.size());
+    std::vector<const Token*> candidates;
+    for (const Token& token : tokens_) {
+        bool is_candidate = false;
+        for (std::size_t leaf = 0; leaf < tree.leaves.size(); ++leaf)
+            if (has_form(tree.leaves[leaf], token)) {
+                is_candidate = true;
+                if (positions[leaf].empty() || positions[leaf].back() != token.position)
+                    positions[leaf].push_back(token.position);
+            }
+        if (is_candidate)
+            candidates.push_back(&token);
+    }
+    std::vector<std::uint32_t> firsts;
+    std::vector<std::uint32_t> all;
+    for (const query::Span& span : query::find_spans(tree, positions)) {
+        firsts.push_back(span.front());
+        all.insert(all.end(), span.begin(), span.end());
+    }
+    std::ranges::sort(firsts);
+    std::ranges::sort(all);
+    for (const Token* token : candidates)
+        if (std::ranges::binary_search(all, token->position))
+            found.push_back(
+                {token->begin, token->end, term, std::ranges::binary_search(firsts, token->position)});
 }
 
 /// Overlapping matches as one mark, and so the parts of a compound: `Maison-Blanche` for `maison blanche`.

@@ -39,6 +39,7 @@ private:
     struct Window;
 
     std::vector<Match> matches(std::string_view text, bool in_title);
+    void add_spans(std::uint32_t term, bool in_title, std::vector<Match>& found) const;
     void add_phrases(std::uint32_t term, std::vector<Match>& found) const;
     static std::vector<Mark> marks(const std::vector<Match>& matches, std::string_view text);
     std::vector<Window> windows(std::string_view body, const std::vector<Match>& matches);

@@ -138,7 +138,7 @@ struct Searcher::Impl {
 };
 
 Searcher::Impl::Prepared Searcher::Impl::prepare(const Request& request, const Xapian::Database& database) {
-    query::ParsedQuery parsed = query::parse(request.text, request.match);
+    query::ParsedQuery parsed = query::parse(request.text, request.match, request.saved_queries);
     Prepared prepared{with_days(query::without_stop_words(std::move(parsed.root), analyzer), request),
                       {},
                       std::move(parsed.repairs)};

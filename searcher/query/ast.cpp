@@ -50,6 +50,8 @@ std::string Printer::print(const Node& node) const {
             return term(node, TokenKind::word, node.text);
         case NodeKind::exact:
             return term(node, TokenKind::exact, '=' + node.text);
+        case NodeKind::fuzzy:
+            return term(node, TokenKind::fuzzy, node.text + (node.distance > 1 ? "~2" : "~"));
         case NodeKind::prefix:
             return term(node, TokenKind::prefix, node.text + '*');
         case NodeKind::phrase:
@@ -58,6 +60,10 @@ std::string Printer::print(const Node& node) const {
             return value(node);
         case NodeKind::date:
             return date(node.dates);
+        case NodeKind::near:
+            return joined(node, fmt::format("{}/{}", near_word.in(language_), node.distance));
+        case NodeKind::followed:
+            return joined(node, fmt::format("{}/{}", followed_word.in(language_), node.distance));
         case NodeKind::all:
             return joined(node, conjunction_word.in(language_));
         case NodeKind::any:
@@ -132,6 +138,8 @@ std::string_view kind_name(NodeKind kind) {
             return "word";
         case NodeKind::exact:
             return "exact";
+        case NodeKind::fuzzy:
+            return "fuzzy";
         case NodeKind::prefix:
             return "prefix";
         case NodeKind::phrase:
@@ -140,6 +148,10 @@ std::string_view kind_name(NodeKind kind) {
             return "value";
         case NodeKind::date:
             return "date";
+        case NodeKind::near:
+            return "near";
+        case NodeKind::followed:
+            return "followed";
         case NodeKind::all:
             return "all";
         case NodeKind::any:
@@ -155,6 +167,8 @@ void add_lines(std::string& lines, const Node& node, std::size_t depth) {
     lines += kind_name(node.kind);
     if (!node.text.empty())
         lines += fmt::format(" {} \"{}\"", schema::field(node.field).name.english, node.text);
+    if (node.distance > 0)
+        lines += fmt::format(" {}", node.distance);
     if (node.kind == NodeKind::date)
         lines += ' ' + to_string(node, Language::english).substr(std::string_view("date:").size());
     lines += '\n';

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "searcher/query/ast.hpp"
@@ -27,5 +29,11 @@ Node all_of(std::vector<Node> nodes);
 
 /// Any of the nodes, of which there is at least one; alternatives among them are opened.
 Node any_of(std::vector<Node> nodes);
+
+/// Two terms within `distance` words, of kind near or followed; `continues` when `left` is the same nearness
+/// of terms before and `right` one more of them. Nothing when the terms cannot be compared by place, or are
+/// too many.
+std::optional<Node> near_of(NodeKind kind, std::size_t distance, const Node& left, const Node& right,
+                            bool continues);
 
 }  // namespace depeche::query

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "schema/fields.hpp"
+#include "searcher/query/spans.hpp"
 
 namespace depeche::query {
 
@@ -17,6 +19,8 @@ struct HighlightTerm {
     std::vector<std::string> prefixes;
     /// Two or more words in a row, each with the exact forms it may have.
     std::vector<std::vector<std::vector<std::string>>> phrases;
+    /// What matches instead: words that stand near each other, where they do.
+    std::optional<SpanTree> spans;
 };
 
 }  // namespace depeche::query

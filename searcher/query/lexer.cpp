@@ -54,16 +54,27 @@ bool is_everything(std::string_view run) {
     return run == "*:*" || (!run.empty() && run.find_first_not_of('*') == std::string_view::npos);
 }
 
-const OperatorWord* find_operator(std::string_view run) {
-    const auto found = std::ranges::find(operator_words, run, &OperatorWord::word);
-    return found == operator_words.end() ? nullptr : &*found;
+/// The number these digits write; one that is too long to matter is cut.
+std::size_t number(std::string_view digits) {
+    std::size_t value = 0;
+    for (const char digit : digits.substr(0, 6))
+        value = 10 * value + static_cast<std::size_t>(digit - '0');
+    return value;
 }
 
-/// `PRÈS/5`.
-bool is_proximity(std::string_view run) {
+bool is_nearness(Operator meaning) {
+    return meaning == Operator::near || meaning == Operator::followed;
+}
+
+/// The operator a run is, `PRÈS/5` without its number.
+const OperatorWord* find_operator(std::string_view run) {
     const auto slash = run.find('/');
-    return slash != std::string_view::npos && is_number(run.substr(slash + 1)) &&
-           std::ranges::find(proximity_words, run.substr(0, slash)) != proximity_words.end();
+    const bool is_numbered = slash != std::string_view::npos && is_number(run.substr(slash + 1));
+    const std::string_view word = is_numbered ? run.substr(0, slash) : run;
+    const auto found = std::ranges::find(operator_words, word, &OperatorWord::word);
+    if (found == operator_words.end() || (is_numbered && !is_nearness(found->meaning)))
+        return nullptr;
+    return &*found;
 }
 
 /// The first of the pieces between stars that has a word; what is read of `text` is not much more than it.
@@ -85,23 +96,34 @@ TokenKind token_kind(Operator meaning) {
             return TokenKind::disjunction;
         case Operator::negation:
             return TokenKind::negation;
+        case Operator::near:
+            return TokenKind::near;
+        case Operator::followed:
+            return TokenKind::followed;
     }
     return TokenKind::conjunction;
 }
 
+struct Tilde {
+    std::string word;
+    std::size_t distance;
+};
+
 /// The word before a tilde and its number, `mot~`, `mot~2`; nothing when there is no tilde at the end.
-std::optional<std::string> without_tilde(std::string_view text) {
+std::optional<Tilde> find_tilde(std::string_view text) {
     std::string_view word = strip_punctuation(text);
     const auto behind = static_cast<std::size_t>(word.data() - text.data()) + word.size();
     bool has_tilde = !word.empty() && text.substr(behind).find('~') != std::string_view::npos;
+    std::size_t distance = 1;
     for (;;) {
         const auto tilde = word.rfind('~');
         if (tilde == std::string_view::npos || !is_number(word.substr(tilde + 1)))
             break;
         has_tilde = true;
+        distance = number(word.substr(tilde + 1));
         word = strip_punctuation(word.substr(0, tilde));
     }
-    return has_tilde ? std::optional<std::string>(word) : std::nullopt;
+    return has_tilde ? std::optional(Tilde{std::string(word), distance}) : std::nullopt;
 }
 
 }  // namespace
@@ -206,20 +228,32 @@ std::optional<Token> Lexer::read_operator(const Run& run) {
     if (!expected_.operators)
         return std::nullopt;
     const std::string_view text = piece(run.begin, run.end);
-    const bool proximity = is_proximity(text);
     const OperatorWord* found = find_operator(text);
-    if (!proximity && found == nullptr)
+    if (found == nullptr || is_everyday(*found, run))
         return std::nullopt;
     if (operators_ == Operators::are_words) {
         if (!strip_punctuation(text).empty())
             repairs_.add(Oddity::operator_as_word, run.begin, run.end);
         return std::nullopt;
     }
-    if (proximity)
-        repairs_.add(Oddity::proximity_unsupported, run.begin, run.end);
     at_ = run.next;
-    const TokenKind kind = proximity ? TokenKind::conjunction : token_kind(found->meaning);
-    return Token{kind, run.begin, run.end};
+    Token token{token_kind(found->meaning), run.begin, run.end};
+    if (is_nearness(found->meaning))
+        token.distance =
+            text.size() > found->word.size() ? number(text.substr(found->word.size() + 1)) : default_nearness;
+    return token;
+}
+
+/// Whether a word of nearness is the word that headlines have in capitals: `PRES DE PARIS`, `SUIVI PAR…`.
+bool Lexer::is_everyday(const OperatorWord& word, const Run& run) const {
+    if (!is_nearness(word.meaning) || run.end - run.begin != word.word.size())
+        return false;
+    constexpr auto followers = std::to_array<std::string_view>({"DE", "DU", "DES", "PAR"});
+    std::string_view rest = query_.substr(run.next);
+    rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+    return std::ranges::any_of(followers, [&](std::string_view follower) {
+        return rest.starts_with(follower) && (rest.size() == follower.size() || rest[follower.size()] == ' ');
+    });
 }
 
 /// A hyphen or plus that stands directly before a term. `--mot` and ` - ` are dashes.
@@ -287,7 +321,7 @@ Token Lexer::known_field(const Run& run, std::size_t colon, const Scope& scope) 
     const Expected expected = after_field(scope);
     if (value_follows(run, behind, expected)) {
         go_on(behind, expected);
-        return {TokenKind::field, run.begin, behind, {}, scope};
+        return {.kind = TokenKind::field, .begin = run.begin, .end = behind, .text = {}, .scope = scope};
     }
     repairs_.add(Oddity::empty_field, run.begin, behind);
     go_on(run.next);
@@ -297,7 +331,12 @@ Token Lexer::known_field(const Run& run, std::size_t colon, const Scope& scope) 
 Token Lexer::unknown_field(const Run& run, std::size_t colon) {
     repairs_.add(Oddity::unknown_field, run.begin, colon);
     go_on(colon + 1, within_word());
-    return {TokenKind::word, run.begin, colon, word_text(run.begin, colon), {}, true};
+    return {.kind = TokenKind::word,
+            .begin = run.begin,
+            .end = colon,
+            .text = word_text(run.begin, colon),
+            .scope = {},
+            .glued = true};
 }
 
 Lexer::Expected Lexer::within_word() const {
@@ -307,7 +346,8 @@ Lexer::Expected Lexer::within_word() const {
 }
 
 Lexer::Expected Lexer::after_field(const Scope& scope) {
-    const schema::FieldKind kind = schema::field(scope.field).kind;
+    const schema::FieldKind kind =
+        scope.is_saved_query ? schema::FieldKind::keyword : schema::field(scope.field).kind;
     Expected expected;
     expected.operators = expected.fields = false;
     expected.verbatim = kind == schema::FieldKind::date || kind == schema::FieldKind::identifier;
@@ -381,9 +421,10 @@ std::optional<Token> Lexer::read_word(const Run& run) {
 Token Lexer::word_token(std::size_t begin, std::size_t end) {
     const std::string text = bounded(analysis::to_nfc(piece(begin, end)), begin, end);
     Token token{TokenKind::word, begin, end, std::string(strip_punctuation(text))};
-    if (auto before = without_tilde(text)) {
-        token.kind = TokenKind::near;
-        token.text = *std::move(before);
+    if (auto tilde = find_tilde(text)) {
+        token.kind = TokenKind::fuzzy;
+        token.text = std::move(tilde->word);
+        token.distance = tilde->distance;
     }
     return token;
 }
@@ -433,11 +474,13 @@ std::optional<Scope> find_scope(std::string_view name) {
     analysis::CharacterNormalizer normalizer;
     const std::string_view plain = normalizer.normalize(name);
     if (const schema::Field* field = schema::find_field(plain))
-        return Scope{field->id, DateBound::on};
+        return Scope{.field = field->id};
     const std::string wanted = analysis::fold(plain);
+    if (analysis::fold(saved_query_word.french) == wanted || saved_query_word.english == wanted)
+        return Scope{.is_saved_query = true};
     for (const DateWord& row : date_words)
         if (analysis::fold(row.name.french) == wanted || row.name.english == wanted)
-            return Scope{schema::FieldId::date, row.bound};
+            return Scope{.field = schema::FieldId::date, .bound = row.bound};
     return std::nullopt;
 }
 

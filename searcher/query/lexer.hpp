@@ -16,7 +16,7 @@ enum class TokenKind : std::uint8_t {
     word,
     exact,   ///< `=mot`
     prefix,  ///< `mot*`
-    near,    ///< `mot~`
+    fuzzy,   ///< `mot~`, `mot~2`
     phrase,
     everything,  ///< `*`
     field,       ///< `titre:`, what it is for follows directly
@@ -27,6 +27,8 @@ enum class TokenKind : std::uint8_t {
     conjunction,
     disjunction,
     negation,
+    near,
+    followed,
     end,
 };
 
@@ -37,6 +39,9 @@ struct Token {
     std::size_t end = 0;
     /// As a node has it: NFC, without signs, quotes, or punctuation at the ends (phrases keep theirs).
     std::string text;
+    /// fuzzy: the number behind the tilde, 1 when there is none; near, followed: that behind the slash. 0 and
+    /// too large ones as they were written.
+    std::size_t distance = 0;
     /// What a field looks in.
     Scope scope;
     /// One written thing gave this word and the next term, so they belong together: `mot:chose`, `m*t`.
@@ -93,6 +98,7 @@ private:
     Token read_parenthesis();
     std::optional<Token> read_run();
     std::optional<Token> read_operator(const Run& run);
+    bool is_everyday(const OperatorWord& word, const Run& run) const;
     std::optional<Token> read_sign(const Run& run);
     std::optional<Token> read_field(const Run& run);
     std::optional<Token> read_exact(const Run& run);

@@ -15,7 +15,7 @@ namespace {
 struct Row {
     Oddity oddity;
     std::string_view code;
-    /// `{0}` is the odd piece of the query.
+    /// `{0}` is the odd piece of the query, `{1}` what is odd in a saved query.
     Text message;
 };
 
@@ -105,20 +105,43 @@ constexpr auto rows = std::to_array<Row>({
      "ignored-sign",
      {"un signe de {0} est sans effet ici\u00A0: il est ignoré\u202F; ôtez-le",
       "a sign in {0} has no effect here: it is ignored; remove it"}},
-    {Oddity::near_spelling_unsupported,
-     "near-spelling-unsupported",
-     {"la recherche d’orthographes voisines n’existe pas encore\u00A0: {0} est cherché sans le tilde\u202F; "
-      "écrivez "
-      "les variantes reliées par OU",
-      "searching near spellings does not exist yet: {0} is searched without the tilde; write the variants "
-      "joined by OR"}},
-    {Oddity::proximity_unsupported,
-     "proximity-unsupported",
-     {"la recherche de proximité n’existe pas encore\u00A0: {0} est lu comme ET\u202F; mettez entre "
-      "guillemets les "
-      "mots qui se suivent",
-      "searching by nearness does not exist yet: {0} is read as AND; put words that follow each other in "
-      "quotation marks"}},
+    {Oddity::short_fuzzy,
+     "short-fuzzy",
+     {"{0} a trop peu de lettres, ou des chiffres, pour des graphies voisines\u00A0: cherché comme un mot "
+      "entier\u202F; ôtez le tilde",
+      "{0} has too few letters, or digits, for near spellings: searched as a whole word; remove the tilde"}},
+    {Oddity::number_out_of_range,
+     "number-out-of-range",
+     {"le nombre de {0} est hors limites\u00A0: ramené au plus proche permis\u202F; ~ va de 1 à 2 lettres "
+      "(1 pour un mot de moins de 5 lettres), PRÈS et SUIVI vont de 1 à 100 mots",
+      "the number of {0} is out of range: the nearest allowed one is taken; ~ goes from 1 to 2 letters (1 "
+      "for "
+      "a word of less than 5 letters), NEAR and ADJ go from 1 to 100 words"}},
+    {Oddity::not_near,
+     "not-near",
+     {"{0} ne peut pas rapprocher ces termes\u00A0: il est lu comme ET\u202F; il relie des mots, des "
+      "expressions "
+      "entre guillemets ou leurs alternatives (a OU b), huit au plus, cherchés dans les mêmes textes",
+      "{0} cannot bring these terms together: it is read as AND; it joins words, phrases in quotation marks "
+      "or their alternatives (a OR b), eight at most, searched in the same texts"}},
+    {Oddity::lower_case_operator,
+     "lower-case-operator",
+     {"{0} en minuscules est un mot ordinaire\u00A0: si c’est l’opérateur que vous voulez, écrivez-le en "
+      "capitales",
+      "{0} in lower case is an ordinary word: if you mean the operator, write it in capitals"}},
+    {Oddity::unknown_query,
+     "unknown-query",
+     {"aucune requête n’est enregistrée sous le nom {0}\u00A0: cherché comme des mots\u202F; vérifiez le nom",
+      "no query is saved under the name {0}: searched as words; check the name"}},
+    {Oddity::circular_query,
+     "circular-query",
+     {"la requête enregistrée {0} s’utilise elle-même, ou en utilise trop d’autres\u00A0: elle est "
+      "ignorée\u202F; "
+      "récrivez-la sans ce renvoi",
+      "the saved query {0} uses itself, or too many others: it is ignored; write it without that reference"}},
+    {Oddity::nested_query,
+     "nested-query",
+     {"dans la requête enregistrée {0}\u00A0: {1}", "in the saved query {0}: {1}"}},
     {Oddity::too_long,
      "too-long",
      {"la requête ou un de ses mots est trop long\u00A0: à partir de {0}, la suite est laissée de "
@@ -163,29 +186,43 @@ std::string excerpt(std::string_view piece) {
     return shown;
 }
 
-std::string compose(std::string_view pattern, const std::string& quoted) {
-    return fmt::format(fmt::runtime(pattern), quoted);
+Message compose(const Text& pattern, const std::string& piece, const Message& inner = {}) {
+    return {fmt::format(fmt::runtime(pattern.french), "«\u00A0" + piece + "\u00A0»", inner.french),
+            fmt::format(fmt::runtime(pattern.english), "“" + piece + "”", inner.english)};
+}
+
+const Row& row(Oddity oddity) {
+    return rows[static_cast<std::size_t>(oddity)];
 }
 
 }  // namespace
 
 std::string_view code(Oddity oddity) {
-    return rows[static_cast<std::size_t>(oddity)].code;
+    return row(oddity).code;
+}
+
+bool RepairList::is_listed(Oddity oddity, std::size_t begin, std::size_t end) {
+    if (++counts_[static_cast<std::size_t>(oddity)] <= max_repairs_of_a_kind)
+        return true;
+    if (counts_[static_cast<std::size_t>(Oddity::more_repairs)] == 0)
+        add(Oddity::more_repairs, begin, end);
+    return false;
+}
+
+std::string RepairList::piece(std::size_t begin, std::size_t end) const {
+    return excerpt(query_.substr(begin, end - begin));
 }
 
 void RepairList::add(Oddity oddity, std::size_t begin, std::size_t end) {
-    if (++counts_[static_cast<std::size_t>(oddity)] > max_repairs_of_a_kind) {
-        if (counts_[static_cast<std::size_t>(Oddity::more_repairs)] == 0)
-            add(Oddity::more_repairs, begin, end);
-        return;
-    }
-    const Row& row = rows[static_cast<std::size_t>(oddity)];
-    const std::string piece = excerpt(query_.substr(begin, end - begin));
-    repairs_.push_back({begin,
-                        end,
-                        std::string(row.code),
-                        {compose(row.message.french, "«\u00A0" + piece + "\u00A0»"),
-                         compose(row.message.english, "“" + piece + "”")}});
+    if (is_listed(oddity, begin, end))
+        repairs_.push_back(
+            {begin, end, std::string(code(oddity)), compose(row(oddity).message, piece(begin, end))});
+}
+
+void RepairList::adopt(const Repair& repair, std::size_t begin, std::size_t end) {
+    if (is_listed(Oddity::nested_query, begin, end))
+        repairs_.push_back({begin, end, repair.code,
+                            compose(row(Oddity::nested_query).message, piece(begin, end), repair.message)});
 }
 
 std::vector<Repair> RepairList::take() {

@@ -30,8 +30,13 @@ enum class Oddity : std::uint8_t {
     short_prefix,
     inner_star,
     ignored_sign,
-    near_spelling_unsupported,
-    proximity_unsupported,
+    short_fuzzy,
+    number_out_of_range,
+    not_near,
+    lower_case_operator,
+    unknown_query,
+    circular_query,
+    nested_query,
     too_long,
     nothing_to_search,
     more_repairs,
@@ -54,10 +59,16 @@ public:
     /// Bytes `[begin, end)` of the query were odd in that way.
     void add(Oddity oddity, std::size_t begin, std::size_t end);
 
+    /// What was repaired in the saved query that bytes `[begin, end)` name.
+    void adopt(const Repair& repair, std::size_t begin, std::size_t end);
+
     /// The repairs in the order of the text.
     std::vector<Repair> take();
 
 private:
+    bool is_listed(Oddity oddity, std::size_t begin, std::size_t end);
+    std::string piece(std::size_t begin, std::size_t end) const;
+
     std::string_view query_;
     std::vector<Repair> repairs_;
     std::array<std::size_t, oddity_count> counts_{};

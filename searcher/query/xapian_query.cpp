@@ -4,13 +4,16 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <optional>
+#include <set>
 #include <span>
 
-#include "schema/analysis/accents.hpp"
 #include "schema/analysis/folding.hpp"
 #include "schema/terms.hpp"
 #include "searcher/query/names.hpp"
+#include "searcher/query/span_source.hpp"
+#include "searcher/query/vocabulary.hpp"
 
 namespace depeche::query {
 
@@ -23,13 +26,10 @@ using Xapian::Query;
 
 namespace {
 
-/// More words than this are not read when a prefix is expanded: `a*` on a big index.
-constexpr std::size_t max_scanned = 100'000;
-
 class Compiler {
 public:
     Compiler(const Xapian::Database& index, analysis::Analyzer& analyzer)
-        : index_(index), analyzer_(analyzer), names_(index, analyzer) {}
+        : index_(index), analyzer_(analyzer), vocabulary_(index, analyzer), names_(index, analyzer) {}
 
     /// Nothing when the node asks for nothing that can be searched (`« ! »`), so that its siblings
     /// decide.
@@ -63,11 +63,16 @@ private:
     Query compound(const Words& words, FieldId field, HighlightTerm& marks);
     std::optional<Query> exact(const Node& node);
     std::optional<Query> prefix(const Node& node);
+    std::optional<Query> fuzzy(const Node& node);
     std::optional<Query> phrase(const Node& node);
     Query phrase_of(const std::vector<Word>& parts, FieldId field, HighlightTerm& marks);
     Query value(const Node& node);
     Query date(const Node& node);
     std::optional<Query> combined(const Node& node);
+    std::optional<Query> near(const Node& node);
+    std::optional<SpanNode> spans(const Node& node, SpanTree& tree);
+    SpanNode spans_of_words(const Node& node, SpanTree& tree);
+    std::vector<std::string> forms_of(const Word& word, const Node& node);
 
     std::vector<NameVariant> spellings(std::span<const std::string> words, FieldId field);
     std::size_t name_length(std::span<const Node> nodes, std::vector<NameVariant>& spelled);
@@ -77,13 +82,16 @@ private:
     std::optional<Query> without(const Node& node);
 
     std::vector<std::string> stems_of(const Word& word, FieldId field) const;
-    std::vector<std::string> expand(std::string_view start, const Node& node);
+    Query expanded(const Expansion& expansion, const Node& node);
     std::optional<Date> bound(const std::string& compact) const;
 
     const Xapian::Database& index_;
     analysis::Analyzer& analyzer_;
+    Vocabulary vocabulary_;
     NameVariants names_;
     std::size_t words_seen_ = 0;
+    /// The patterns that were said to be capped.
+    std::set<std::string> said_;
 };
 
 Query weightless(const Query& query) {
@@ -130,6 +138,23 @@ Query or_spelled(const Query& query, const Query& asked, const std::vector<NameV
     return {Query::OP_OR, query, any_of(Query::OP_SYNONYM, ways)};
 }
 
+Repair capped(const Expansion& expansion, const Node& node) {
+    const bool is_prefix = node.kind == NodeKind::prefix;
+    const char sign = is_prefix ? '*' : '~';
+    return {
+        node.place.begin,
+        node.place.end,
+        is_prefix ? "prefix-capped" : "fuzzy-capped",
+        {fmt::format("«\u00A0{}{}\u00A0»\u00A0: seuls {} mots sont cherchés, les plus {}, sur {}{}\u202F; "
+                     "écrivez plus de lettres",
+                     node.text, sign, expansion.words.size(),
+                     is_prefix ? "fréquents" : "proches et fréquents", expansion.is_partial ? "plus de " : "",
+                     expansion.found),
+         fmt::format("'{}{}': only {} words are searched, the {}, of {}{}; write more letters", node.text,
+                     sign, expansion.words.size(), is_prefix ? "most frequent" : "nearest and most frequent",
+                     expansion.is_partial ? "more than " : "", expansion.found)}};
+}
+
 std::optional<Query> Compiler::compile(const Node& node) {
     switch (node.kind) {
         case NodeKind::everything:
@@ -138,6 +163,8 @@ std::optional<Query> Compiler::compile(const Node& node) {
             return words(node);
         case NodeKind::exact:
             return exact(node);
+        case NodeKind::fuzzy:
+            return fuzzy(node);
         case NodeKind::prefix:
             return prefix(node);
         case NodeKind::phrase:
@@ -146,6 +173,9 @@ std::optional<Query> Compiler::compile(const Node& node) {
             return value(node);
         case NodeKind::date:
             return date(node);
+        case NodeKind::near:
+        case NodeKind::followed:
+            return near(node);
         case NodeKind::all:
         case NodeKind::any:
             return combined(node);
@@ -181,29 +211,8 @@ Compiler::Words Compiler::analyze(std::string_view text) {
     return result;
 }
 
-/// The stems a word is searched by: its own, and when it was typed without accents those of the spellings
-/// that the index has for it (`negociation` for `négociation`). A word the index has in no spelling may still
-/// be an inflection of one it has: then by those of every way to accent it.
 std::vector<std::string> Compiler::stems_of(const Word& word, FieldId field) const {
-    std::vector<std::string> stems{word.stem};
-    if (word.accented != word.exact)
-        return stems;
-    const auto add = [&](std::string_view spelling) {
-        std::string stem(analyzer_.form(spelling).stem);
-        if (std::ranges::find(stems, stem) == stems.end() &&
-            index_.term_exists(schema::stem_term(prefix_of(field), stem)))
-            stems.push_back(std::move(stem));
-    };
-    const std::string prefix = schema::accented_prefix(word.exact);
-    bool known = index_.term_exists(schema::exact_term("", word.exact));
-    for (auto term = index_.allterms_begin(prefix); term != index_.allterms_end(prefix); ++term) {
-        add((*term).substr(prefix.size()));
-        known = true;
-    }
-    if (!known)
-        for (const std::string& candidate : analysis::accent_candidates(word.exact))
-            add(candidate);
-    return stems;
+    return vocabulary_.stems_of({word.exact, word.stem, word.accented}, field);
 }
 
 Query Compiler::word(const Word& word, FieldId field, const std::vector<NameVariant>& spelled,
@@ -362,38 +371,14 @@ std::optional<Query> Compiler::exact(const Node& node) {
     return any_of(Query::OP_AND, all);
 }
 
-/// The terms that start with `start`, at most `max_expansion` of them, the most frequent ones.
-std::vector<std::string> Compiler::expand(std::string_view start, const Node& node) {
-    struct Expansion {
-        Xapian::doccount frequency;
-        std::string term;
-    };
-    std::vector<Expansion> found;
-    const std::string first(start);
-    const auto end = index_.allterms_end(first);
-    for (auto term = index_.allterms_begin(first); term != end && found.size() < max_scanned; ++term)
-        found.push_back({term.get_termfreq(), *term});
-    if (found.size() > max_expansion) {
-        repairs.push_back(
-            {0,
-             0,
-             "prefix-capped",
-             {fmt::format(
-                  "«\u00A0{}*\u00A0»\u00A0: seuls les {} mots les plus fréquents sont cherchés, sur {}{}",
-                  node.text, max_expansion, found.size() == max_scanned ? "plus de " : "", found.size()),
-              fmt::format("'{}*': only the {} most frequent words are searched, of {}{}", node.text,
-                          max_expansion, found.size() == max_scanned ? "more than " : "", found.size())}});
-        const auto rarer = [](const Expansion& a, const Expansion& b) {
-            return a.frequency != b.frequency ? a.frequency > b.frequency : a.term < b.term;
-        };
-        std::ranges::nth_element(found, found.begin() + max_expansion, rarer);
-        found.resize(max_expansion);
-    }
+/// The terms of what a pattern stands for; says so when it is not all.
+Query Compiler::expanded(const Expansion& expansion, const Node& node) {
+    if (expansion.is_capped() && said_.insert(node.text + (node.kind == NodeKind::prefix ? '*' : '~')).second)
+        repairs.push_back(capped(expansion, node));
     std::vector<std::string> terms;
-    for (Expansion& expansion : found)
-        terms.push_back(std::move(expansion.term));
-    std::ranges::sort(terms);
-    return terms;
+    for (const std::string& word : expansion.words)
+        terms.push_back(schema::exact_term(prefix_of(node.field), word));
+    return any_of(Query::OP_SYNONYM, terms);
 }
 
 std::optional<Query> Compiler::prefix(const Node& node) {
@@ -402,14 +387,29 @@ std::optional<Query> Compiler::prefix(const Node& node) {
         return std::nullopt;
     HighlightTerm marks{.field = node.field};
     std::vector<Query> all;
-    const std::string_view field_prefix = prefix_of(node.field);
     // Of `cessez-le-f*` the joined form is a start of words; of anything else the last word is.
     if (!found.joined)
         for (std::size_t at = 0; at + 1 < found.parts.size(); ++at)
             all.push_back(word(found.parts[at], node.field, {}, marks));
     const Word& start = found.joined ? *found.joined : found.parts.back();
     marks.prefixes.push_back(start.exact);
-    all.push_back(any_of(Query::OP_SYNONYM, expand(schema::exact_term(field_prefix, start.exact), node)));
+    all.push_back(expanded(vocabulary_.starting_with(start.exact, node.field), node));
+    highlights.push_back(std::move(marks));
+    return any_of(Query::OP_AND, all);
+}
+
+/// The word in all its forms, or one spelled like it; of several words each.
+std::optional<Query> Compiler::fuzzy(const Node& node) {
+    const Words found = analyze(node.text);
+    if (found.parts.empty())
+        return std::nullopt;
+    HighlightTerm marks{.field = node.field};
+    std::vector<Query> all;
+    for (const Word& part : found.parts) {
+        const Expansion& spelled = vocabulary_.spelled_like(part.exact, node.distance, node.field);
+        all.emplace_back(Query::OP_OR, word(part, node.field, {}, marks), expanded(spelled, node));
+        marks.exact.insert(marks.exact.end(), spelled.words.begin(), spelled.words.end());
+    }
     highlights.push_back(std::move(marks));
     return any_of(Query::OP_AND, all);
 }
@@ -451,8 +451,8 @@ Query Compiler::value(const Node& node) {
         terms.push_back(schema::name_term(field.id, id));
     if (terms.empty())
         repairs.push_back(
-            {0,
-             0,
+            {node.place.begin,
+             node.place.end,
              "unknown-value",
              {fmt::format("l’index n’a pas de valeur «\u00A0{}\u00A0» pour {}", node.text, field.name.french),
               fmt::format("the index has no value '{}' for {}", node.text, field.name.english)}});
@@ -494,6 +494,100 @@ std::optional<Query> Compiler::combined(const Node& node) {
     if (parts.empty())
         return std::nullopt;
     return any_of(how, parts);
+}
+
+/// The children as they are searched anywhere, kept to where they stand near each other.
+std::optional<Query> Compiler::near(const Node& node) {
+    const std::size_t marked = highlights.size();
+    std::vector<Query> all;
+    for (const Node& child : node.children)
+        if (auto part = compile(child))
+            all.push_back(std::move(*part));
+    highlights.resize(marked);
+    auto tree = std::make_shared<SpanTree>();
+    auto root = spans(node, *tree);
+    if (!root)
+        return std::nullopt;
+    tree->root = std::move(*root);
+    const auto in_text = [](const SpanTree::Leaf& leaf) { return leaf.field == FieldId::text; };
+    highlights.push_back(
+        {.field = std::ranges::any_of(tree->leaves, in_text) ? FieldId::text : tree->leaves.front().field,
+         .spans = *tree});
+    // Xapian deletes a source that was released.
+    const auto source = std::make_unique<SpanSource>(std::move(tree)).release();
+    return Query(Query::OP_FILTER, any_of(Query::OP_AND, all), Query(source->release()));
+}
+
+/// Where a node's words stand; nothing when it has no words.
+std::optional<SpanNode> Compiler::spans(const Node& node, SpanTree& tree) {
+    if (node.children.empty())
+        return analyze(node.text).parts.empty() ? std::nullopt : std::optional(spans_of_words(node, tree));
+    SpanNode result;
+    for (const Node& child : node.children)
+        if (auto part = spans(child, tree))
+            result.children.push_back(std::move(*part));
+    if (result.children.empty())
+        return std::nullopt;
+    if (result.children.size() == 1) {
+        SpanNode only = std::move(result.children.front());
+        return only;
+    }
+    result.kind = node.kind == NodeKind::near       ? SpanNode::Kind::near
+                  : node.kind == NodeKind::followed ? SpanNode::Kind::followed
+                                                    : SpanNode::Kind::any;
+    result.distance = node.distance;
+    return result;
+}
+
+/// The words of a leaf in a row, or what else it may be written as.
+SpanNode Compiler::spans_of_words(const Node& node, SpanTree& tree) {
+    const Words found = analyze(node.text);
+    const auto leaf = [&](std::vector<std::string> forms) {
+        std::ranges::sort(forms);
+        tree.leaves.push_back({node.field, std::move(forms)});
+        return SpanNode{.leaf = tree.leaves.size() - 1};
+    };
+    const auto in_a_row = [](std::vector<SpanNode> parts) {
+        if (parts.size() == 1)
+            return std::move(parts.front());
+        return SpanNode{.kind = SpanNode::Kind::followed, .distance = 1, .children = std::move(parts)};
+    };
+    std::vector<SpanNode> ways;
+    std::vector<SpanNode> parts;
+    for (const Word& part : found.parts)
+        parts.push_back(leaf(forms_of(part, node)));
+    ways.push_back(in_a_row(std::move(parts)));
+    if (found.joined && node.kind != NodeKind::phrase)
+        ways.push_back(leaf(forms_of(*found.joined, node)));
+    if (node.kind == NodeKind::word)
+        for (const NameVariant& variant : spellings(exact_forms(found.parts), node.field)) {
+            std::vector<SpanNode> words;
+            for (const std::string& word : variant.words)
+                words.push_back(leaf({word}));
+            ways.push_back(in_a_row(std::move(words)));
+        }
+    if (ways.size() == 1)
+        return std::move(ways.front());
+    return SpanNode{.kind = SpanNode::Kind::any, .children = std::move(ways)};
+}
+
+/// The exact forms under which a word of a leaf may stand in a text.
+std::vector<std::string> Compiler::forms_of(const Word& word, const Node& node) {
+    switch (node.kind) {
+        case NodeKind::word:
+            return vocabulary_.inflections(word.exact, stems_of(word, node.field), node.field);
+        case NodeKind::prefix:
+            return vocabulary_.starting_with(word.exact, node.field).words;
+        case NodeKind::fuzzy: {
+            std::vector<std::string> forms =
+                vocabulary_.inflections(word.exact, stems_of(word, node.field), node.field);
+            std::ranges::copy(vocabulary_.spelled_like(word.exact, node.distance, node.field).words,
+                              std::back_inserter(forms));
+            return forms;
+        }
+        default:
+            return {word.exact};
+    }
 }
 
 std::optional<Query> Compiler::without(const Node& node) {

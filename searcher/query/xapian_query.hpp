@@ -40,9 +40,6 @@ struct CompiledQuery {
 inline constexpr double exact_weight = 0.5;
 inline constexpr double title_weight = 0.3;
 
-/// A prefix stands for at most this many words, the most frequent ones; a repair says when there were more.
-inline constexpr std::size_t max_expansion = 1000;
-
 /// Names are looked for among this many words of a query; a longer one is a text.
 inline constexpr std::size_t most_name_words = 32;
 

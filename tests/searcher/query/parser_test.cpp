@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/query/syntax.hpp"
+
 using depeche::Language;
 using depeche::Match;
 using depeche::Repair;
@@ -50,7 +52,7 @@ TEST(Parse, WantsEveryWord) {
         {"plan de paix", "plan ET de ET paix"},
         {"paix paix", "paix ET paix"},
         {"+paix +guerre", "paix ET guerre"},
-        {"paix ou guerre et trêve", "paix ET ou ET guerre ET et ET trêve"},
+        {"paix ou guerre et trêve", "paix ET ou ET guerre ET et ET trêve", "lower-case-operator"},
         {"Et Ou Sauf Non", "Et ET Ou ET Sauf ET Non"},
     });
 }
@@ -290,7 +292,7 @@ TEST(Parse, LooksForValues) {
         {"acteur:Zel*", "acteur:Zel", "ignored-sign"},
         {"acteur:(Zel* =Macron)", "acteur:Zel ET acteur:Macron", "ignored-sign ignored-sign"},
         {"acteur:=Macron", "acteur:Macron", "ignored-sign"},
-        {"acteur:Zelensky~", "acteur:Zelensky", "near-spelling-unsupported"},
+        {"acteur:Zelensky~", "acteur:Zelensky", "ignored-sign"},
         {"lieu:* paix", "paix", "ignored-sign"},
         {"source:\"\" paix", "paix", "empty-phrase"},
     });
@@ -399,13 +401,110 @@ TEST(Parse, ReadsPatterns) {
         {"a*bc*", "a ET bc*", "inner-star"},
         {"=mot*", "=mot", "ignored-sign"},
         {"=(a b)", "a ET b", "ignored-sign"},
-        {"Zelenski~", "Zelenski", "near-spelling-unsupported"},
-        {"Zelenski~2", "Zelenski", "near-spelling-unsupported"},
-        {"paix PRÈS/5 Donetsk", "paix ET Donetsk", "proximity-unsupported"},
-        {"paix NEAR/10 Donetsk", "paix ET Donetsk", "proximity-unsupported"},
-        {"paix SUIVI/2 Donetsk", "paix ET Donetsk", "proximity-unsupported"},
+    });
+}
+
+TEST(Parse, ReadsNearSpellings) {
+    expect({
+        {"Zelenski~", "Zelenski~"},
+        {"Zelenski~1", "Zelenski~"},
+        {"Zelenski~2", "Zelenski~2"},
+        {"titre:Zelenski~2,", "titre:Zelenski~2"},
+        {"-Zelenski~ paix", "paix SAUF Zelenski~"},
+        {"Zelenski~0", "Zelenski~", "number-out-of-range"},
+        {"Zelenski~9", "Zelenski~2", "number-out-of-range"},
+        {"Zelenski~99999999999999999999", "Zelenski~2", "number-out-of-range"},
+        {"Kiev~2", "Kiev~", "number-out-of-range"},
+        {"été~", "été~"},
+        {"or~", "or", "short-fuzzy"},
+        {"G20~ 2025~", "G20 ET 2025", "short-fuzzy short-fuzzy"},
+        {"\"plan de paix\"~2", "\"plan de paix\"", "ignored-sign"},
+    });
+}
+
+TEST(Parse, BringsTermsNear) {
+    expect({
+        {"paix PRÈS/5 Donetsk", "paix PRÈS/5 Donetsk"},
+        {"paix PRES/5 Donetsk", "paix PRÈS/5 Donetsk"},
+        {"paix NEAR/5 Donetsk", "paix PRÈS/5 Donetsk"},
+        {"paix SUIVI/2 Donetsk", "paix SUIVI/2 Donetsk"},
+        {"paix ADJ/2 Donetsk", "paix SUIVI/2 Donetsk"},
+        {"paix NEAR Donetsk", "paix PRÈS/10 Donetsk"},
+        {"paix SUIVI Donetsk", "paix SUIVI/10 Donetsk"},
+        {"a PRÈS/5 b PRÈS/5 c", "a PRÈS/5 b PRÈS/5 c"},
+        {"a PRÈS/5 b SUIVI/2 c", "(a PRÈS/5 b) SUIVI/2 c"},
+        {"a PRÈS/5 b PRÈS/3 c", "(a PRÈS/5 b) PRÈS/3 c"},
+        {"(a PRÈS/5 b) PRÈS/5 c", "(a PRÈS/5 b) PRÈS/5 c"},
+        {"\"plan de paix\" PRÈS/5 (négoci* OU =trêve OU Donestk~)",
+         "\"plan de paix\" PRÈS/5 (négoci* OU =trêve OU Donestk~)"},
+        {"titre:a PRÈS/5 b", "titre:a PRÈS/5 b"},
+        {"titre:(a PRÈS/5 b)", "titre:a PRÈS/5 titre:b"},
         {"paix près/5 Donetsk", "paix ET près/5 ET Donetsk"},
     });
+}
+
+TEST(Parse, BindsNearnessTightest) {
+    expect({
+        {"x a PRÈS/5 b y", "x ET (a PRÈS/5 b) ET y"},
+        {"x OU a PRÈS/5 b OU y", "x OU (a PRÈS/5 b) OU y"},
+        {"x SAUF a PRÈS/5 b", "x SAUF (a PRÈS/5 b)"},
+        {"-a PRÈS/5 b x", "x SAUF (a PRÈS/5 b)"},
+        {"x SAUF a PRÈS/5 b PRÈS/5 c", "x SAUF (a PRÈS/5 b PRÈS/5 c)"},
+    });
+    expect({{"x +a PRÈS/5 b y", "(a PRÈS/5 b) ET (* OU x OU y)"}}, Match::any);
+}
+
+TEST(Parse, RepairsNearness) {
+    expect({
+        {"PRÈS/5 paix", "paix", "stray-operator"},
+        {"paix PRÈS/5", "paix", "stray-operator"},
+        {"paix PRÈS PRÈS trêve", "paix PRÈS/10 trêve", "stray-operator"},
+        {"paix PRÈS ET trêve", "paix PRÈS/10 trêve", "stray-operator"},
+        {"paix ET PRÈS trêve", "paix ET trêve", "stray-operator"},
+        {"paix PRÈS NON trêve", "paix SAUF trêve", "stray-operator"},
+        {"paix PRÈS -trêve", "paix SAUF trêve", "stray-operator"},
+        {"paix PRÈS/0 trêve", "paix PRÈS/1 trêve", "number-out-of-range"},
+        {"paix PRÈS/5000 trêve", "paix PRÈS/100 trêve", "number-out-of-range"},
+        {"paix PRÈS acteur:Poutine", "paix ET acteur:Poutine", "not-near"},
+        {"date:2025 PRÈS paix", "date:2025 ET paix", "not-near"},
+        {"paix PRÈS auteur:martin", "paix ET auteur:martin", "not-near"},
+        {"(a b) PRÈS/3 c", "a ET b ET c", "not-near"},
+        {"(a OU NON b) PRÈS/3 c", "(a OU (NON b)) ET c", "not-near"},
+        {"* PRÈS/3 c", "c", "not-near"},
+        {"paix PRÈS \"\"", "paix", "empty-phrase"},
+        {"a PRÈS b PRÈS c PRÈS d PRÈS e PRÈS f PRÈS g PRÈS h PRÈS i",
+         "(a PRÈS/10 b PRÈS/10 c PRÈS/10 d PRÈS/10 e PRÈS/10 f PRÈS/10 g PRÈS/10 h) ET i", "not-near"},
+        {"a PRÈS/1 b PRÈS/2 c PRÈS/3 d PRÈS/4 e", "(((a PRÈS/1 b) PRÈS/2 c) PRÈS/3 d) ET e", "not-near"},
+    });
+}
+
+TEST(Parse, LeavesHeadlinesInCapitalsAlone) {
+    expect({
+        {"INCENDIE PRES DE PARIS", "INCENDIE ET texte:PRES ET DE ET PARIS"},
+        {"ACCORD SUIVI PAR MOSCOU", "ACCORD ET texte:SUIVI ET PAR ET MOSCOU"},
+        {"ACCORD SUIVI PARTOUT", "ACCORD SUIVI/10 PARTOUT"},
+    });
+}
+
+TEST(Parse, PointsOutOperatorsInLowerCase) {
+    expect({
+        {"paix ou guerre", "paix ET ou ET guerre", "lower-case-operator"},
+        {"paix or guerre", "paix ET or ET guerre", "lower-case-operator"},
+        {"paix sauf guerre", "paix ET sauf ET guerre", "lower-case-operator"},
+        {"acteur:Poutine ou acteur:Macron", "acteur:Poutine ET ou ET acteur:Macron", "lower-case-operator"},
+        {"(paix OU trêve) et Gaza", "(paix OU trêve) ET et ET Gaza", "lower-case-operator"},
+        // A blank means what et does.
+        {"paix et guerre", "paix ET et ET guerre"},
+        {"ou", "ou"},
+        {"paix ou", "paix ET ou"},
+        {"l'or et l'argent", "l'or ET et ET l'argent"},
+        {"où sont les otages", "où ET sont ET les ET otages"},
+        {"\"paix ou guerre\"", "\"paix ou guerre\""},
+        {"texte:ou paix texte:ou", "ou ET paix ET ou"},
+        {"quand les soldats partiront ou resteront en Syrie",
+         "quand ET les ET soldats ET partiront ET ou ET resteront ET en ET Syrie"},
+    });
+    expect({{"paix et guerre", "paix OU et OU guerre", "lower-case-operator"}}, Match::any);
 }
 
 TEST(Parse, RepairsOperators) {
@@ -430,6 +529,7 @@ TEST(Parse, RepairsOperators) {
         {"NOT ?", "texte:NOT", "operator-as-word"},
         {"OU ET", "texte:OU ET texte:ET", "operator-as-word operator-as-word"},
         {"PRÈS/5", "texte:PRÈS/5", "operator-as-word"},
+        {"NEAR", "texte:NEAR", "operator-as-word"},
         {"&&", "*", "nothing-to-search"},
         {"ET, paix", "texte:ET ET paix"},
     });
@@ -564,4 +664,69 @@ TEST(ParseRepairs, AreNotListedWithoutEnd) {
     ASSERT_EQ(repairs.size(), 21U);
     EXPECT_EQ(repairs[19].code, "stray-parenthesis");
     EXPECT_EQ(repairs[20].code, "more-repairs");
+}
+
+namespace {
+
+std::string read_saved(std::string_view query, const depeche::query::SavedTexts& saved) {
+    const auto parsed = parse(query, Match::all, saved);
+    return to_string(parsed.root) + (parsed.repairs.empty() ? "" : " / " + codes(parsed.repairs));
+}
+
+}  // namespace
+
+TEST(Parse, ReadsSavedQueriesInsideOthers) {
+    const depeche::query::SavedTexts saved{{"Négociations", "paix OU trêve"},
+                                           {"suivi du soir", "requête:negociations -sport"},
+                                           {"vide", ""},
+                                           {"tordue", "paix ET (\"plan"}};
+    EXPECT_EQ(read_saved("requête:négociations Gaza", saved), "(paix OU trêve) ET Gaza");
+    EXPECT_EQ(read_saved("REQUETE:NEGOCIATIONS", saved), "paix OU trêve");
+    EXPECT_EQ(read_saved("query:\"suivi du soir\" date:2025", saved),
+              "(paix OU trêve) ET date:2025 SAUF sport");
+    EXPECT_EQ(read_saved("Gaza SAUF requête:négociations", saved), "Gaza SAUF paix SAUF trêve");
+    EXPECT_EQ(read_saved("requête:négociations PRÈS/5 Gaza", saved), "(paix OU trêve) PRÈS/5 Gaza");
+    EXPECT_EQ(read_saved("requête:(négociations OU vide)", saved), "paix OU trêve OU *");
+    EXPECT_EQ(read_saved("requête:tordue", saved), "paix ET \"plan\" / unclosed-parenthesis unclosed-quote");
+    EXPECT_EQ(read_saved("requête:absente Gaza", saved), "absente ET Gaza / unknown-query");
+    EXPECT_EQ(read_saved("requête: Gaza", saved), "requête ET Gaza / empty-field");
+    EXPECT_EQ(read_saved("requête:* Gaza", saved), "Gaza / ignored-sign");
+}
+
+TEST(Parse, SaysWhereASavedQueryIsOdd) {
+    const auto repairs = parse("Gaza requête:tordue", Match::all, {{"tordue", "(paix"}}).repairs;
+    ASSERT_EQ(repairs.size(), 1U);
+    EXPECT_EQ(repairs[0].begin, 14U);
+    EXPECT_EQ(repairs[0].end, 20U);
+    EXPECT_EQ(
+        repairs[0].message.english,
+        "in the saved query “tordue”: a parenthesis is never closed: it runs to the end; close it where "
+        "the group ends");
+}
+
+TEST(Parse, IgnoresSavedQueriesThatUseThemselves) {
+    const depeche::query::SavedTexts saved{
+        {"un", "a requête:deux"}, {"deux", "b requête:un"}, {"soi", "requête:soi"}};
+    EXPECT_EQ(read_saved("requête:un", saved), "a ET b / circular-query");
+    EXPECT_EQ(read_saved("requête:soi", saved), "* / nothing-to-search circular-query");
+}
+
+TEST(Parse, BoundsSavedQueriesThatMultiply) {
+    depeche::query::SavedTexts saved{{"q0", "a b c d e f g h i j"}};
+    for (int level = 1; level < 7; ++level) {
+        std::string& text = saved["q" + std::to_string(level)];
+        for (int times = 0; times < 10; ++times)
+            text += "requête:q" + std::to_string(level - 1) + ' ';
+    }
+    const auto parsed = parse("requête:q6", Match::all, saved);
+    EXPECT_LE(parsed.root.children.size(), depeche::query::max_terms);
+    EXPECT_THAT(codes(parsed.repairs), testing::HasSubstr("too-long"));
+}
+
+TEST(Parse, KnowsWhereTermsStand) {
+    const Node root = parse("paix négoci* acteur:\"La Haye\"").root;
+    ASSERT_EQ(root.children.size(), 3U);
+    EXPECT_EQ(root.children[1].place.begin, 5U);
+    EXPECT_EQ(root.children[1].place.end, 13U);
+    EXPECT_EQ(root.children[2].place.begin, 21U);
 }

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <random>
 #include <string>
@@ -14,6 +15,7 @@ using depeche::Language;
 using depeche::Match;
 using depeche::query::any_of;
 using depeche::query::Conjunction;
+using depeche::query::near_of;
 using depeche::query::Node;
 using depeche::query::NodeKind;
 using depeche::query::parse;
@@ -30,7 +32,8 @@ constexpr auto words = std::to_array<std::string_view>({"paix",       "ET",     
                                                         "été",        "1\u00A0200", "a~2",
                                                         "PRÈS/5",     "date:2025",  "ne pas",
                                                         "l''eau",     "战争",       "=x",
-                                                        "-x",         "x~",         "+33"});
+                                                        "-x",         "x~",         "+33",
+                                                        "NEAR",       "Zelenski"});
 
 /// What the parser may give for random trees: built as it builds them, from words that look like syntax.
 class RandomTrees {
@@ -46,6 +49,8 @@ public:
                 children.push_back(tree(depth - 1));
             return any_of(std::move(children));
         }
+        if (chance(3))
+            return nearness(depth);
         Conjunction conjunction;
         for (int i = pick(3); i > 0; --i)
             conjunction.want(tree(depth - 1));
@@ -56,13 +61,14 @@ public:
 
     std::string query() {
         static constexpr auto pieces = std::to_array<std::string_view>(
-            {"paix",   "guerre ", "ET",     " OU ",   "SAUF ",   "NON ",   " ",           " ",
-             " ",      "(",       ")",      "\"",     "«",       "»",      "''",          "“",
-             "titre:", "acteur:", "id:",    "date:",  "depuis:", "2025",   "..",          ">=",
-             "-",      "+",       "=",      "*",      "~",       "~2",     ":",           "mot:",
-             "é",      "e\u0301", "\u00A0", "1",      "'",       "’",      "l'",          ",",
-             "_",      "@",       "/5",     "\u200B", "漢",      "\xFF",   "PRÈS/5",      "\U0001F600",
-             "\u05D0", "\u05F4",  "#",      ".",      "\u00AD",  "\u0301", "\u2019\u2019"});
+            {"paix",   "guerre ",     "ET",         " OU ",   "SAUF ",       "NON ", " ",      " ",
+             " ",      "(",           ")",          "\"",     "«",           "»",    "''",     "“",
+             "titre:", "acteur:",     "id:",        "date:",  "depuis:",     "2025", "..",     ">=",
+             "-",      "+",           "=",          "*",      "~",           "~2",   ":",      "mot:",
+             "é",      "e\u0301",     "\u00A0",     "1",      "'",           "’",    "l'",     ",",
+             "_",      "@",           "/5",         " NEAR ", "a SUIVI/3 b", "ADJ",  "\u200B", "漢",
+             "\xFF",   "PRÈS/5",      "\U0001F600", "\u05D0", "\u05F4",      "#",    ".",      "\u00AD",
+             "\u0301", "\u2019\u2019"});
         std::string text;
         for (int i = pick(16); i >= 0; --i)
             text += pieces[index(pieces.size())];
@@ -70,14 +76,27 @@ public:
     }
 
 private:
+    Node nearness(int depth) {
+        const NodeKind kind = chance(2) ? NodeKind::near : NodeKind::followed;
+        const std::size_t distance = 1 + index(100);
+        Node node = tree(depth - 1);
+        bool continues = false;
+        for (int i = 1 + pick(3); i > 0; --i)
+            if (auto both = near_of(kind, distance, node, tree(depth - 1), continues)) {
+                node = *std::move(both);
+                continues = true;
+            }
+        return node;
+    }
+
     int pick(int count) { return std::uniform_int_distribution<int>(0, count - 1)(random_); }
     bool chance(int one_in) { return pick(one_in) == 0; }
 
     Node leaf() {
         Node node;
-        node.kind =
-            std::array{NodeKind::everything, NodeKind::word,   NodeKind::word,  NodeKind::exact,
-                       NodeKind::prefix,     NodeKind::phrase, NodeKind::value, NodeKind::date}[index(8)];
+        node.kind = std::array{NodeKind::everything, NodeKind::word,   NodeKind::word,
+                               NodeKind::exact,      NodeKind::prefix, NodeKind::phrase,
+                               NodeKind::value,      NodeKind::date,   NodeKind::fuzzy}[index(9)];
         if (node.kind == NodeKind::everything)
             return node;
         if (node.kind == NodeKind::date) {
@@ -97,6 +116,14 @@ private:
                is_value == (depeche::schema::field(node.field).kind == FieldKind::text));
         const bool is_quoted = is_value || node.kind == NodeKind::phrase;
         node.text = is_quoted ? text("acteur:\"", "\"") : text("titre:", "");
+        if (node.kind == NodeKind::fuzzy) {
+            const auto is_short = [](const std::string& word) {
+                return std::ranges::count_if(word, [](char c) { return (c & 0xC0) != 0x80; }) < 5;
+            };
+            while (is_short(node.text) || node.text.find_first_of("0123456789") != std::string::npos)
+                node.text = text("titre:", "");
+            node.distance = 1 + index(2);
+        }
         return node;
     }
 

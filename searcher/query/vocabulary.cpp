@@ -1,0 +1,233 @@
+#include "searcher/query/vocabulary.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "schema/analysis/accents.hpp"
+#include "schema/terms.hpp"
+#include "searcher/query/characters.hpp"
+#include "searcher/query/spelling_distance.hpp"
+
+namespace depeche::query {
+
+using schema::FieldId;
+
+namespace {
+
+/// More words than this are not read for one pattern: `a*` on a big index.
+constexpr std::size_t max_reads = 100'000;
+
+std::string_view prefix_of(FieldId field) {
+    return schema::field(field).prefix;
+}
+
+/// The first string that no string with this beginning comes after.
+std::string behind_all(std::string beginning) {
+    while (!beginning.empty() && static_cast<unsigned char>(beginning.back()) == 0xFF)
+        beginning.pop_back();
+    if (!beginning.empty())
+        beginning.back() = static_cast<char>(static_cast<unsigned char>(beginning.back()) + 1);
+    return beginning;
+}
+
+std::size_t common_beginning(std::string_view a, std::string_view b) {
+    const auto [in_a, in_b] = std::ranges::mismatch(a, b);
+    auto length = static_cast<std::size_t>(in_a - a.begin());
+    // Whole characters only.
+    while (length > 0 && length < a.size() && (static_cast<unsigned char>(a[length]) & 0xC0U) == 0x80U)
+        --length;
+    return length;
+}
+
+bool has_digit(std::string_view word) {
+    return std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Walks the words of an index in their order, and passes over those whose beginning already differs too
+/// much.
+class NearWalk {
+public:
+    NearWalk(std::string_view word, std::size_t limit) : distance_(word, limit), limit_(limit) {}
+
+    /// Compares the next word; the beginning of it that no word within the limit has, or nothing.
+    std::string_view compare(std::string_view word) {
+        std::size_t at = common_beginning(word, last_);
+        distance_.keep(std::min(count(word.substr(0, at)), distance_.depth()));
+        // What was pushed of the last word may be less than what it has in common with this one.
+        at = offset(word, distance_.depth());
+        last_ = word;
+        while (at < word.size()) {
+            if (distance_.depth() > 0 && !distance_.can_be_near())
+                return word.substr(0, at);
+            const Character c = character_at(word, at);
+            distance_.push(c.code);
+            at += c.size;
+        }
+        return distance_.can_be_near() ? std::string_view{} : word;
+    }
+
+    /// Of the word compared last, when it was compared to its end.
+    std::size_t distance() const { return distance_.distance(); }
+    bool is_near() const { return distance_.distance() <= limit_; }
+
+private:
+    static std::size_t count(std::string_view text) {
+        return static_cast<std::size_t>(std::ranges::count_if(
+            text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    }
+    static std::size_t offset(std::string_view text, std::size_t characters) {
+        std::size_t at = 0;
+        for (; characters > 0 && at < text.size(); --characters)
+            at += character_at(text, at).size;
+        return at;
+    }
+
+    SpellingDistance distance_;
+    std::size_t limit_;
+    std::string last_;
+};
+
+}  // namespace
+
+/// The nearest and most frequent of the words found.
+Expansion Vocabulary::best(std::vector<Found> found, std::size_t most, bool is_partial) {
+    Expansion result{{}, found.size(), is_partial};
+    most = std::min(most, words_left_);
+    if (found.size() > most) {
+        const auto is_better = [](const Found& a, const Found& b) {
+            return std::tie(a.distance, b.frequency, a.word) < std::tie(b.distance, a.frequency, b.word);
+        };
+        std::ranges::nth_element(found, found.begin() + static_cast<std::ptrdiff_t>(most), is_better);
+        found.resize(most);
+    }
+    words_left_ -= found.size();
+    for (Found& one : found)
+        result.words.push_back(std::move(one.word));
+    std::ranges::sort(result.words);
+    return result;
+}
+
+const Expansion& Vocabulary::starting_with(std::string_view start, FieldId field) {
+    const std::string_view prefix = prefix_of(field);
+    const std::string first = schema::exact_term(prefix, start);
+    const auto [known, is_new] = known_.try_emplace(first + '*');
+    if (!is_new)
+        return known->second;
+    std::vector<Found> found;
+    const std::size_t most = std::min(max_reads, reads_left_);
+    auto term = index_.allterms_begin(first);
+    const auto end = index_.allterms_end(first);
+    for (; term != end && found.size() < most; ++term)
+        found.push_back({0, term.get_termfreq(), (*term).substr(prefix.size())});
+    reads_left_ -= found.size();
+    return known->second = best(std::move(found), max_expansion, term != end);
+}
+
+const Expansion& Vocabulary::spelled_like(std::string_view word, std::size_t distance, FieldId field) {
+    const std::string_view prefix = prefix_of(field);
+    const auto [known, is_new] = known_.try_emplace(fmt::format("{}{}~{}", prefix, word, distance));
+    if (!is_new)
+        return known->second;
+    std::vector<Found> found;
+    NearWalk walk(word, distance);
+    std::size_t reads = 0;
+    const std::size_t most = std::min(max_reads, reads_left_);
+    auto term = index_.allterms_begin(std::string(prefix));
+    const auto end = index_.allterms_end(std::string(prefix));
+    // Words without a field lie behind all terms of fields, which start with a capital.
+    if (prefix.empty())
+        term.skip_to("a");
+    for (; term != end && reads < most; ++reads) {
+        const std::string full = *term;
+        const std::string_view other = std::string_view(full).substr(prefix.size());
+        const std::string_view hopeless = walk.compare(other);
+        if (hopeless.empty() && walk.is_near() && !has_digit(other))
+            found.push_back({walk.distance(), term.get_termfreq(), std::string(other)});
+        if (hopeless.empty() || hopeless.size() == other.size()) {
+            ++term;
+            continue;
+        }
+        const std::string next = behind_all(full.substr(0, prefix.size() + hopeless.size()));
+        if (next.empty())
+            break;
+        term.skip_to(next);
+    }
+    reads_left_ -= reads;
+    return known->second = best(std::move(found), max_fuzzy_expansion, term != end && reads >= most);
+}
+
+std::vector<std::string> Vocabulary::stems_of(const analysis::WordForm& word, FieldId field) const {
+    const std::string exact(word.exact);
+    std::vector<std::string> stems{std::string(word.stem)};
+    if (word.accented != word.exact)
+        return stems;
+    const auto add = [&](std::string_view spelling) {
+        std::string stem(analyzer_.form(spelling).stem);
+        if (std::ranges::find(stems, stem) == stems.end() &&
+            index_.term_exists(schema::stem_term(prefix_of(field), stem)))
+            stems.push_back(std::move(stem));
+    };
+    const std::string prefix = schema::accented_prefix(exact);
+    bool known = index_.term_exists(schema::exact_term("", exact));
+    for (auto term = index_.allterms_begin(prefix); term != index_.allterms_end(prefix); ++term) {
+        add((*term).substr(prefix.size()));
+        known = true;
+    }
+    if (!known)
+        for (const std::string& candidate : analysis::accent_candidates(exact))
+            add(candidate);
+    return stems;
+}
+
+std::vector<std::string> Vocabulary::inflections(std::string_view exact, std::span<const std::string> stems,
+                                                 FieldId field) const {
+    // Inflected forms begin alike, but for their last letters: travail, travaux.
+    constexpr std::size_t least = 3;
+    constexpr std::size_t ending = 3;
+    constexpr std::size_t longest_ending = 12;
+    const std::string_view prefix = prefix_of(field);
+    std::size_t common = exact.size();
+    for (const std::string& stem : stems)
+        common = std::min(common, common_beginning(exact, stem));
+    if (common > least)
+        common = std::max(least, common - std::min(common, ending));
+    while (common < exact.size() && (static_cast<unsigned char>(exact[common]) & 0xC0U) == 0x80U)
+        ++common;
+    const std::string_view beginning = exact.substr(0, common);
+
+    std::vector<std::string> words{std::string(exact)};
+    const auto is_wanted = [&](std::string_view spelling) {
+        return std::ranges::find(stems, analyzer_.form(spelling).stem) != stems.end();
+    };
+    const std::size_t longest = exact.size() + longest_ending;
+    std::size_t reads = 0;
+    const std::string first = schema::exact_term(prefix, beginning);
+    for (auto term = index_.allterms_begin(first); term != index_.allterms_end(first) && reads < max_reads;
+         ++term, ++reads) {
+        const std::string full = *term;
+        const std::string_view word = std::string_view(full).substr(prefix.size());
+        if (word.size() <= longest && is_wanted(word))
+            words.emplace_back(word);
+    }
+    // Stems are those of accented words; their terms have both forms.
+    const std::string accented =
+        schema::accented_prefix(beginning).substr(0, schema::accented_prefix(beginning).size() - 1);
+    reads = 0;
+    for (auto term = index_.allterms_begin(accented);
+         term != index_.allterms_end(accented) && reads < max_reads; ++term, ++reads) {
+        const std::string full = *term;
+        const auto slash = full.find('/');
+        const std::string_view word = std::string_view(full).substr(2, slash - 2);
+        if (slash != full.npos && word.size() <= longest &&
+            is_wanted(std::string_view(full).substr(slash + 1)))
+            words.emplace_back(word);
+    }
+    std::ranges::sort(words);
+    const auto repeated = std::ranges::unique(words);
+    words.erase(repeated.begin(), repeated.end());
+    return words;
+}
+
+}  // namespace depeche::query
