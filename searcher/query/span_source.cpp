@@ -69,8 +69,7 @@ void SpanSource::read_positions(std::vector<Form>& forms, Xapian::docid document
     }
     for (auto* places : {&in_title_[leaf], &in_body_[leaf]}) {
         std::ranges::sort(*places);
-        const auto repeated = std::ranges::unique(*places);
-        places->erase(repeated.begin(), repeated.end());
+        places->erase(std::unique(places->begin(), places->end()), places->end());
     }
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
-#include <numeric>
+#include <tuple>
 
 namespace depeche::query {
 
@@ -21,14 +21,17 @@ struct Partial {
     std::uint32_t first_end;
     std::uint32_t last_begin;
 
-    auto operator<=>(const Partial&) const = default;
+    bool operator==(const Partial&) const = default;
+    bool operator<(const Partial& other) const {
+        return std::tie(words, first_end, last_begin) <
+               std::tie(other.words, other.first_end, other.last_begin);
+    }
 };
 
 template <typename Value>
 void keep_each_once(std::vector<Value>& values) {
-    std::ranges::sort(values);
-    const auto repeated = std::ranges::unique(values);
-    values.erase(repeated.begin(), repeated.end());
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
     if (values.size() > max_spans)
         values.resize(max_spans);
 }

@@ -225,8 +225,7 @@ std::vector<std::string> Vocabulary::inflections(std::string_view exact, std::sp
             words.emplace_back(word);
     }
     std::ranges::sort(words);
-    const auto repeated = std::ranges::unique(words);
-    words.erase(repeated.begin(), repeated.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
     return words;
 }
 
