@@ -28,6 +28,8 @@ struct Options {
     Request request;
     /// Of `search`: how the query is understood, instead of answers.
     bool explain = false;
+    /// Of `search`: whether near-copies are folded; absent for as the format has it.
+    std::optional<bool> collapse;
     /// Of `show`: what to show of the dispatch besides itself.
     bool evidence = false;
     bool dropped = false;

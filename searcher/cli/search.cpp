@@ -22,7 +22,10 @@ ExitCode run_search(const Call& call) {
     Searcher searcher = call.open_index();
     if (call.options.explain)
         return explain(call, searcher);
-    const Results results = searcher.search(call.options.request);
+    Request request = call.options.request;
+    // A reader of text wants each story once, a program every dispatch.
+    request.collapse = call.options.collapse.value_or(call.options.format == Format::text);
+    const Results results = searcher.search(request);
     call.out.write(call.options.format == Format::json ? render::to_json(results, call.language())
                                                        : render::to_text(results, call.text_style()));
     return results.total > 0 ? found : nothing_found;

@@ -9,6 +9,7 @@
 #include "schema/analysis/analyzer.hpp"
 #include "schema/record.hpp"
 #include "schema/terms.hpp"
+#include "searcher/match/copies.hpp"
 #include "searcher/match/facet_counter.hpp"
 #include "searcher/match/highlighter.hpp"
 #include "searcher/match/index.hpp"
@@ -126,6 +127,9 @@ struct Searcher::Impl {
     Results search(const Request& request, const Xapian::Database& database);
     static std::vector<AlsoFound> also_found(const Prepared& prepared, const Selections& selections,
                                              const Xapian::Database& database);
+    static Xapian::Query matching(const Prepared& prepared, const Selections& selections);
+    static Xapian::Enquire ordered(const Request& request, const Prepared& prepared,
+                                   const Xapian::Database& database);
     static Xapian::MSet page(const Request& request, const Prepared& prepared, const Selections& selections,
                              const Xapian::Database& database);
 
@@ -166,12 +170,17 @@ std::vector<AlsoFound> Searcher::Impl::also_found(const Prepared& prepared, cons
     return result;
 }
 
-Xapian::MSet Searcher::Impl::page(const Request& request, const Prepared& prepared,
-                                  const Selections& selections, const Xapian::Database& database) {
+/// What a request finds.
+Xapian::Query Searcher::Impl::matching(const Prepared& prepared, const Selections& selections) {
+    return selections.empty()
+               ? prepared.compiled.query
+               : Xapian::Query(Xapian::Query::OP_FILTER, prepared.compiled.query, selections.filter());
+}
+
+/// Ranks and sorts as a request asks.
+Xapian::Enquire Searcher::Impl::ordered(const Request& request, const Prepared& prepared,
+                                        const Xapian::Database& database) {
     Xapian::Enquire enquire(database);
-    enquire.set_query(selections.empty() ? prepared.compiled.query
-                                         : Xapian::Query(Xapian::Query::OP_FILTER, prepared.compiled.query,
-                                                         selections.filter()));
     enquire.set_weighting_scheme(weighting());
     // Nothing to rank by: the newest is what one wants to see.
     const bool unranked = prepared.compiled.highlights.empty();
@@ -179,8 +188,18 @@ Xapian::MSet Searcher::Impl::page(const Request& request, const Prepared& prepar
         enquire.set_sort_by_value_then_relevance(schema::slot_oldest, false);
     else if (request.sort == Sort::newest || unranked)
         enquire.set_sort_by_value_then_relevance(schema::slot_newest, true);
-    // Facets are counted apart; without them this pass has to see every match for the total.
-    const Xapian::doccount check_at_least = request.facet_limit == 0 ? database.get_doccount() : 0;
+    return enquire;
+}
+
+Xapian::MSet Searcher::Impl::page(const Request& request, const Prepared& prepared,
+                                  const Selections& selections, const Xapian::Database& database) {
+    Xapian::Enquire enquire = ordered(request, prepared, database);
+    enquire.set_query(matching(prepared, selections));
+    if (request.collapse)
+        enquire.set_collapse_key(schema::slot_copies);
+    // Facets and copies are counted apart; without them this pass has to see every match for the total.
+    const bool is_counted = request.facet_limit > 0 || request.collapse;
+    const Xapian::doccount check_at_least = is_counted ? 0 : database.get_doccount();
     return enquire.get_mset(clamped(request.offset), clamped(request.limit), check_at_least);
 }
 
@@ -203,10 +222,21 @@ Results Searcher::Impl::search(const Request& request, const Xapian::Database& d
     }
 
     Highlighter highlighter(prepared.compiled.highlights, analyzer);
+    const Xapian::Query found = matching(prepared, selections);
+    Xapian::Enquire copies = ordered(request, prepared, database);
+    if (request.collapse) {
+        const match::FoldedCount count = match::count_folded(database, found);
+        results.total = count.matches;
+        results.folded = count.folded;
+    }
     for (auto hit = mset.begin(); hit != mset.end(); ++hit) {
         const double score = request.sort == Sort::relevance ? hit.get_weight() : 0;
-        results.hits.push_back(to_hit(schema::decode_dispatch(hit.get_document().get_data()), score,
-                                      highlighter, request.snippets));
+        const Xapian::Document document = hit.get_document();
+        results.hits.push_back(
+            to_hit(schema::decode_dispatch(document.get_data()), score, highlighter, request.snippets));
+        if (results.folded > 0)
+            match::add_copies(results.hits.back(), document.get_value(schema::slot_copies), database, found,
+                              copies);
     }
     if (request.suggest && results.total < few_matches)
         widen(results, request, database);
@@ -229,7 +259,9 @@ void Searcher::Impl::widen(Results& results, const Request& request, const Xapia
     const suggest::Count counted = [&](const Request& other) { return count(other, database); };
     vocabulary.refresh(database);
     Request other = request;
-    for (Suggestion& spelling : suggest::respellings(request.text, vocabulary, database, analyzer)) {
+    std::vector<Suggestion> spellings = suggest::respellings(request.text, vocabulary, database, analyzer);
+    const std::string likeliest = spellings.empty() ? std::string() : spellings.front().text;
+    for (Suggestion& spelling : spellings) {
         other.text = spelling.text;
         spelling.count = counted(other);
         if (spelling.count > results.total && results.suggestions.size() < most_suggestions)
@@ -237,6 +269,11 @@ void Searcher::Impl::widen(Results& results, const Request& request, const Xapia
     }
     results.relaxations =
         suggest::relaxations(request, results.total, results.suggestions, analyzer, counted);
+    if (results.relaxations.empty() && !likeliest.empty() && results.suggestions.empty()) {
+        // Rightly spelled it finds nothing yet, but may when it is widened as well.
+        other.text = likeliest;
+        results.relaxations = suggest::relaxations(other, results.total, {}, analyzer, counted);
+    }
     if (!request.relax || results.total > 0 || results.relaxations.empty())
         return;
     Relaxation best = results.relaxations.front();

@@ -52,6 +52,16 @@ double rounded(double score) {
     return std::round(score * 1e4) / 1e4;
 }
 
+Json copies(const std::vector<Copy>& list) {
+    Json array = Json::array();
+    for (const Copy& copy : list)
+        array.push_back({{"id", copy.id},
+                         {"title", copy.title},
+                         {"date", date(copy.date)},
+                         {"sources", names(copy.sources)}});
+    return array;
+}
+
 Json hit(const Hit& hit) {
     return {{"id", hit.id},
             {"path", hit.path},
@@ -65,7 +75,9 @@ Json hit(const Hit& hit) {
             {"actors", names(hit.actors)},
             {"places", names(hit.places)},
             {"score", rounded(hit.score)},
-            {"snippets", snippets(hit.snippets)}};
+            {"snippets", snippets(hit.snippets)},
+            {"copies", copies(hit.copies)},
+            {"copy_count", hit.copy_count}};
 }
 
 Json hits(const std::vector<Hit>& list) {
@@ -116,9 +128,42 @@ Json also_found(const std::vector<AlsoFound>& list) {
     return array;
 }
 
+Json suggestions(const std::vector<Suggestion>& list) {
+    Json array = Json::array();
+    for (const Suggestion& one : list)
+        array.push_back(
+            {{"text", one.text}, {"marks", marks_json(one.text, one.marks)}, {"count", one.count}});
+    return array;
+}
+
+/// What of a request a relaxation may change.
+Json wider_request(const Request& request) {
+    Json selections = Json::array();
+    for (const auto& [facet, value] : request.selections)
+        selections.push_back({{"facet", key(facet)}, {"value", value}});
+    return {{"text", request.text},
+            {"selections", std::move(selections)},
+            {"since", text_or_null(request.since)},
+            {"until", text_or_null(request.until)}};
+}
+
+Json relaxation(const Relaxation& one, Language language) {
+    return {{"code", one.code},
+            {"message", one.message.in(language)},
+            {"count", one.count},
+            {"request", wider_request(one.request)}};
+}
+
+Json relaxations(const std::vector<Relaxation>& list, Language language) {
+    Json array = Json::array();
+    for (const Relaxation& one : list)
+        array.push_back(relaxation(one, language));
+    return array;
+}
+
 Json next_offset(const Results& results) {
     const std::size_t next = results.offset + results.hits.size();
-    return results.hits.empty() || next >= results.total ? Json(nullptr) : Json(next);
+    return results.hits.empty() || next + results.folded >= results.total ? Json(nullptr) : Json(next);
 }
 
 Json query(const std::string& text, const std::string& interpreted, const std::string& in_words,
@@ -137,11 +182,14 @@ std::string to_json(const Results& results, Language language) {
          {"query", query(results.text, results.interpreted, results.in_words, results.repairs, language)},
          {"total", results.total},
          {"exact", results.exact},
+         {"folded", results.folded},
          {"offset", results.offset},
          {"hits", hits(results.hits)},
          {"facets", facets(results.facets)},
          {"also_found", also_found(results.also_found)},
-         {"suggestions", Json::array()},
+         {"suggestions", suggestions(results.suggestions)},
+         {"relaxations", relaxations(results.relaxations, language)},
+         {"relaxed", results.relaxed ? relaxation(*results.relaxed, language) : Json(nullptr)},
          {"next", next_offset(results)}});
 }
 

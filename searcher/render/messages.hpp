@@ -19,11 +19,25 @@ inline constexpr Text engine_query{"Requête du moteur", "Engine query"};
 /// The heading of a facet.
 Text heading(Facet facet);
 
-/// `12 dépêches`, `environ 1 200 dépêches (11 à 20)`, `Aucune dépêche`: the matches and the page shown.
+/// `12 dépêches`, `environ 1 200 dépêches (11 à 20)`, `Aucune dépêche`: the matches, the page
+/// shown, and how many copies are folded.
 std::string found(const Results& results, Language language);
 
 /// `Aussi trouvé : Ushakov (1), Yuri Ushakov (2)`: the other spellings of names that found something.
 std::string also_found(const std::vector<AlsoFound>& list, Language language);
+
+/// `Vouliez-vous dire : Zelensky (12) ?`: other spellings, or nothing when there are none.
+std::string suggestions(const std::vector<Suggestion>& list, Language language);
+
+/// `Plus large : sans la date (12), sans « trêve » (7).`: wider questions besides spellings, which stand
+/// apart; nothing when there are none.
+std::string relaxations(const std::vector<Relaxation>& list, Language language);
+
+/// `Aucune dépêche pour la requête ; voici, sans la date :`
+std::string relaxed(const Relaxation& relaxation, Language language);
+
+/// `et 3 autres sources : Le Progrès, Reuters, EFE`: the near-copies folded under a hit.
+std::string copies(const Hit& hit, Language language);
 
 /// What was not taken as written, and where in the query it stands (in characters, from 1).
 std::string repair(const Repair& repair, std::size_t position, Language language);

@@ -74,6 +74,8 @@ void write_hit(Pen& pen, const Hit& hit, std::string_view number, Language langu
     pen.line(hit.path, {.ink = ink::path, .indent = indent, .url = file_link(hit.path)});
     if (!hit.url.empty())
         pen.line(hit.url, {.ink = ink::path, .indent = indent, .url = web_page(hit.url)});
+    if (hit.copy_count > 0)
+        pen.paragraph(messages::copies(hit, language), {.indent = indent});
 }
 
 /// Hits are numbered through all pages, the numbers right-aligned.
@@ -103,7 +105,13 @@ void write_section(Pen& pen, const Text& heading, std::string_view text, Languag
 std::string to_text(const Results& results, const TextStyle& style) {
     Pen pen(style);
     write_repairs(pen, results.repairs, results.text, style.language);
-    pen.line(messages::found(results, style.language), {.ink = ink::strong});
+    if (results.relaxed)
+        pen.paragraph(messages::relaxed(*results.relaxed, style.language), {.ink = ink::notice});
+    pen.paragraph(messages::found(results, style.language), {.ink = ink::strong});
+    for (const std::string& notice : {messages::suggestions(results.suggestions, style.language),
+                                      messages::relaxations(results.relaxations, style.language)})
+        if (!notice.empty())
+            pen.paragraph(notice, {.ink = ink::notice});
     if (!results.also_found.empty())
         pen.paragraph(messages::also_found(results.also_found, style.language), {.ink = ink::notice});
     write_hits(pen, results, style.language);

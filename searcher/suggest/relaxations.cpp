@@ -106,6 +106,8 @@ public:
         drop_exclusions();
         drop_words();
         accept_any_word();
+        if (found_.empty())
+            keep_words_only();
         return std::move(found_);
     }
 
@@ -118,6 +120,7 @@ private:
     void drop_exclusions();
     void drop_words();
     void accept_any_word();
+    void keep_words_only();
 
     Request asking(const Parts& parts) const {
         Request wider = request_;
@@ -269,6 +272,23 @@ void Relaxer::accept_any_word() {
     parts.wanted.assign(others.begin(), others.end());
     parts.wanted.insert(parts.wanted.begin(), query::any_of(std::move(words)));
     consider("any-word", {"avec l’un des mots au moins", "with at least one of the words"}, asking(parts));
+}
+
+void Relaxer::keep_words_only() {
+    Parts parts = parts_;
+    std::erase_if(parts.wanted, std::not_fn(is_text));
+    parts.excluded.clear();
+    if (parts.wanted.empty())
+        return;
+    parts.wanted = {query::any_of(std::move(parts.wanted))};
+    Request wider = asking(parts);
+    wider.since.clear();
+    wider.until.clear();
+    wider.selections.clear();
+    consider("words-only",
+             {"avec l’un des mots au moins, sans date ni filtre",
+              "with at least one of the words, without dates or filters"},
+             std::move(wider));
 }
 
 }  // namespace

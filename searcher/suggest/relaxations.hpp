@@ -26,6 +26,7 @@ inline constexpr std::size_t most_relaxations = 16;
 ///     without-exclusion  nothing is excluded
 ///     without-word     one word or phrase is dropped, those first that leave the most
 ///     any-word         one of the words is enough
+///     words-only       when all this does not help: only the words are kept, one of them being enough
 std::vector<Relaxation> relaxations(const Request& request, std::uint64_t total,
                                     const std::vector<Suggestion>& suggestions, analysis::Analyzer& analyzer,
                                     const Count& count);

@@ -123,7 +123,7 @@ struct Suggestion {
 /// A wider question, ready to be asked.
 struct Relaxation {
     /// Stable English word for programs: `spelling`, `inflected`, `near-words`, `without-dates`,
-    /// `without-filter`, `without-exclusion`, `without-word`, `any-word`.
+    /// `without-filter`, `without-exclusion`, `without-word`, `any-word`, `words-only`.
     std::string code;
     /// What it does, beginning in lower case: `sans la date`, `sans « trêve »`.
     Message message;

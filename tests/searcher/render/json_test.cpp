@@ -21,8 +21,9 @@ TEST(Json, WritesTheKeysInTheirOrder) {
     std::vector<std::string> keys;
     for (const auto& [key, value] : written.items())
         keys.push_back(key);
-    EXPECT_EQ(keys, (std::vector<std::string>{"format_version", "query", "total", "exact", "offset", "hits",
-                                              "facets", "also_found", "suggestions", "next"}));
+    EXPECT_EQ(keys, (std::vector<std::string>{"format_version", "query", "total", "exact", "folded", "offset",
+                                              "hits", "facets", "also_found", "suggestions", "relaxations",
+                                              "relaxed", "next"}));
 }
 
 TEST(Json, EndsWithOneLineEnd) {

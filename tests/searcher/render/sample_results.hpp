@@ -20,6 +20,9 @@ inline Results sample_results() {
     dated.places = {{"ukraine", "Ukraine"}, {"moscou", "Moscou"}};
     dated.score = 12.345678;
     dated.snippets = {{"L’Ukraine négocie.", {{4, 11}}, false, true}};
+    dated.copies = {{"progres-4", "Paix : l’Ukraine négocie", dated.date, {{"le-progres", "Le Progrès"}}},
+                    {"efe/9", "", {}, {{"efe", "EFE"}}}};
+    dated.copy_count = 2;
 
     Hit bare;
     bare.id = "2";
@@ -39,6 +42,16 @@ inline Results sample_results() {
         {Facet::source, 40, {{"afp", "AFP", 700, true}}},
         {Facet::actor, 0, {}},
         {Facet::place, 1, {{"ukraine", "Ukraine", 1200, false}}}};
+    results.folded = 2;
+    results.suggestions = {{"été \"Ukraine", {{6, 13}}, 1210}};
+    results.relaxations = {{"spelling",
+                            {"avec l’orthographe « été Ukraine »", "spelled 'été Ukraine'"},
+                            {.text = "été \"Ukraine"},
+                            1210},
+                           {"without-dates",
+                            {"sans la date", "without the date"},
+                            {.text = "été", .selections = {{Facet::source, "afp"}}, .until = "2025"},
+                            1300}};
     return results;
 }
 

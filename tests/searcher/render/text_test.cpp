@@ -20,7 +20,9 @@ TEST(Text, ReadsWellInAPipe) {
     EXPECT_EQ(to_text(sample_results(), {.width = 80}),
               "Remarque (caractère 5)\u00A0: guillemet jamais fermé\n"
               "\n"
-              "1\u202F200 dépêches (1 à 2)\n"
+              "1\u202F200 dépêches (1 à 2), 2 copies repliées\n"
+              "Vouliez-vous dire\u00A0: été \"Ukraine (1\u202F210)\u00A0?\n"
+              "Plus large\u00A0: sans la date (1\u202F300).\n"
               "Aussi trouvé\u00A0: Kyiv (1\u202F100), Yuri Ushakov (2)\n"
               "\n"
               "1. Œuvre de paix en Ukraine\n"
@@ -29,6 +31,7 @@ TEST(Text, ReadsWellInAPipe) {
               "   id afp-2025-17\n"
               "   corpus/dispatches/afp.txt\n"
               "   https://exemple.fr/17\n"
+              "   et 2 autres sources\u00A0: Le Progrès, EFE\n"
               "\n"
               "2. Une dépêche sans rien\n"
               "   sans date\n"
@@ -45,14 +48,31 @@ TEST(Text, ReadsWellInAPipe) {
 
 TEST(Text, SpeaksEnglish) {
     const std::string text = to_text(sample_results(), {.language = Language::english});
-    for (const char* const words : {"Note (character 5): quote never closed", "1,200 dispatches (1 to 2)",
-                                    "2 December 2025", "undated", "and 39 more", "Places"})
+    for (const char* const words :
+         {"Note (character 5): quote never closed", "1,200 dispatches (1 to 2)", "2 December 2025", "undated",
+          "and 39 more", "Places", "2 copies folded", "Did you mean: été \"Ukraine (1,210)?",
+          "Wider: without the date (1,300).", "and 2 other sources: Le Progrès, EFE"})
         EXPECT_THAT(text, HasSubstr(words));
 }
 
 TEST(Text, SaysWhenNothingWasFound) {
     EXPECT_EQ(to_text({}, {}), "Aucune dépêche\n");
     EXPECT_EQ(to_text({}, {.language = Language::english}), "No dispatch found\n");
+}
+
+TEST(Text, SaysWhatItAnswersInstead) {
+    Results results = sample_results();
+    results.relaxed = results.relaxations[1];
+    EXPECT_THAT(to_text(results, {.width = 200}),
+                HasSubstr("Aucune dépêche pour cette requête. Voici ce qui se trouve sans la date\u00A0:\n"));
+}
+
+TEST(Text, NamesTheFirstCopies) {
+    Results results = sample_results();
+    Hit& hit = results.hits[0];
+    hit.copies = {{"a", "", {}, hit.sources}, {"b", "", {}, {}}, {"c", "", {}, {}}, {"d", "", {}, {}}};
+    hit.copy_count = 30;
+    EXPECT_THAT(to_text(results, {}), HasSubstr("et 30 copies\u00A0: a, b, c, et 27 autres\n"));
 }
 
 TEST(Text, CountsOneDispatchInTheSingular) {
