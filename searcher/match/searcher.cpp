@@ -14,6 +14,7 @@
 #include "searcher/match/highlighter.hpp"
 #include "searcher/match/index.hpp"
 #include "searcher/match/selections.hpp"
+#include "searcher/query/in_words.hpp"
 #include "searcher/query/parser.hpp"
 #include "searcher/query/stop_words.hpp"
 #include "searcher/query/xapian_query.hpp"
@@ -208,6 +209,7 @@ Results Searcher::Impl::search(const Request& request, const Xapian::Database& d
     Prepared prepared = prepare(request, database);
     Results results{.text = request.text,
                     .interpreted = query::to_string(prepared.tree, request.language),
+                    .in_words = query::in_words(prepared.tree, request.language),
                     .repairs = std::move(prepared.repairs),
                     .also_found = also_found(prepared, selections, database),
                     .offset = request.offset};
@@ -296,10 +298,8 @@ Explanation Searcher::explain(const Request& request) {
     return impl_->index.read([&](const Xapian::Database& database) -> Explanation {
         Impl::Prepared prepared = impl_->prepare(request, database);
         return {query::to_string(prepared.tree, request.language),
-                {},
-                query::to_tree(prepared.tree),
-                prepared.compiled.query.get_description(),
-                std::move(prepared.repairs)};
+                query::in_words(prepared.tree, request.language), query::to_tree(prepared.tree),
+                prepared.compiled.query.get_description(), std::move(prepared.repairs)};
     });
 }
 
