@@ -58,14 +58,13 @@ std::string encode(const FacetValues& values) {
 
 FacetValues decode_facet_values(std::string_view bytes) {
     FacetValues values;
-    Unpacker unpacker(bytes);
-    values.first_day = static_cast<std::uint32_t>(unpacker.number());
-    values.last_day = values.first_day + static_cast<std::uint32_t>(unpacker.number());
-    for (auto& keys : values.names) {
-        keys.resize(unpacker.count());
-        for (std::uint64_t& key : keys)
-            key = unpacker.fixed();
-    }
+    visit_facet_values(
+        bytes,
+        [&](std::uint32_t first_day, std::uint32_t last_day) {
+            values.first_day = first_day;
+            values.last_day = last_day;
+        },
+        [&](std::size_t list, std::uint64_t key) { values.names[list].push_back(key); });
     return values;
 }
 

@@ -10,6 +10,7 @@
 #include "depeche/date.hpp"
 #include "depeche/dispatch.hpp"
 #include "schema/fields.hpp"
+#include "schema/packing.hpp"
 
 namespace depeche::schema {
 
@@ -36,6 +37,18 @@ std::string encode(const FacetValues& values);
 /// Reads an encoded slot back; bytes that are not one give what could be read (a damaged index must not crash
 /// its reader).
 FacetValues decode_facet_values(std::string_view bytes);
+
+/// Reads one without a place to put it: `date(first_day, last_day)`, then `name(list, key)` for each key of
+/// each list, in order.
+template <typename Date, typename Name>
+void visit_facet_values(std::string_view bytes, Date date, Name name) {
+    Unpacker unpacker(bytes);
+    const auto first_day = static_cast<std::uint32_t>(unpacker.number());
+    date(first_day, first_day + static_cast<std::uint32_t>(unpacker.number()));
+    for (std::size_t list = 0; list < name_facets.size(); ++list)
+        for (auto left = unpacker.count(); left > 0; --left)
+            name(list, unpacker.fixed());
+}
 
 /// What the index remembers of a facet value, in its metadata: how it is shown and what else it is called.
 struct NameEntry {

@@ -3,11 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <functional>
+#include <span>
+#include <unordered_map>
+#include <utility>
 
 #include "depeche/date_label.hpp"
-#include "schema/terms.hpp"
+#include "searcher/match/matching_documents.hpp"
 #include "searcher/query/names.hpp"
 
 namespace depeche::match {
@@ -63,138 +67,137 @@ std::string date_value(std::uint32_t bucket, DateUnit unit) {
     return {};
 }
 
-/// Feeds the facet slot of every document that the matcher sees to a counter.
-class SlotSpy : public Xapian::MatchSpy {
-public:
-    explicit SlotSpy(std::function<void(const schema::FacetValues&)> visit) : visit_(std::move(visit)) {}
+std::uint32_t first_day_of(std::uint64_t key) {
+    return static_cast<std::uint32_t>(key >> 32);
+}
 
-    void operator()(const Xapian::Document& document, double /*weight*/) override {
-        visit_(schema::decode_facet_values(document.get_value(schema::slot_facets)));
-    }
+std::uint32_t last_day_of(std::uint64_t key) {
+    return static_cast<std::uint32_t>(key);
+}
 
-private:
-    std::function<void(const schema::FacetValues&)> visit_;
-};
+FacetValue date_facet_value(std::uint32_t bucket, std::uint64_t count, DateUnit unit, Language language) {
+    if (bucket == 0)
+        return {std::string(undated_value), std::string(undated_label.in(language)), count};
+    std::string value = date_value(bucket, unit);
+    std::string label = date_label(*parse_date(value), language);
+    return {std::move(value), std::move(label), count};
+}
 
-struct Count {
-    std::uint64_t value;
-    std::uint64_t count;
-};
-
-/// The `limit` most frequent, and those that are `kept` whatever their count; equal counts in the order of
-/// values.
-template <typename Kept>
-std::vector<Count> most_frequent(std::vector<Count> counts, std::size_t limit, Kept kept) {
-    const auto by_count = [](const Count& a, const Count& b) {
-        return a.count != b.count ? a.count > b.count : a.value < b.value;
-    };
-    std::ranges::sort(counts, by_count);
-    std::size_t rank = 0;
-    std::erase_if(counts, [&](const Count& one) { return rank++ >= limit && !kept(one.value); });
-    return counts;
+/// The buckets that are selected as such; a selected year is not one of the months.
+std::vector<std::uint32_t> selected_buckets(const Selections& selections, DateUnit unit) {
+    std::vector<std::uint32_t> buckets;
+    for (const auto [first, last] : selections.days())
+        if (first == 0 || bucket_of(first, unit) == bucket_of(last, unit))
+            buckets.push_back(first == 0 ? 0 : bucket_of(first, unit));
+    return buckets;
 }
 
 }  // namespace
 
-void FacetCounter::count(const Xapian::Database& index, const Xapian::Query& query) {
-    // Outside remote databases a spy of our own sees every document once.
-    SlotSpy spy([this](const schema::FacetValues& values) { add(values); });
-    Xapian::Enquire enquire(index);
-    enquire.set_query(query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.add_matchspy(&spy);
-    enquire.get_mset(0, 0, index.get_doccount());
+void FacetCounter::add(Ordinal ordinal) {
+    if (ordinal >= counts_.size())
+        counts_.resize(table_.size());
+    if (counts_[ordinal]++ == 0)
+        met_.push_back(ordinal);
 }
 
-void FacetCounter::add(const schema::FacetValues& values) {
-    const unsigned failing = selections_.failing(values);
-    const auto counts_in = [&](Facet facet) {
-        return (failing & ~(1U << static_cast<unsigned>(facet))) == 0;
-    };
-    if (failing == 0)
-        ++total_;
-    if (counts_in(Facet::date))
-        add_date(values);
-    for (const Facet facet : {Facet::source, Facet::actor, Facet::place})
-        if (counts_in(facet))
-            for (const std::uint64_t key : values.names[name_list(facet)])
-                ++names_[name_list(facet)][key];
+void FacetCounter::count(const DocumentSet& documents) {
+    if (!selections_.empty()) {
+        count_selected(documents);
+        return;
+    }
+    total_ = documents.size();
+    table_.visit(index_, documents, [this](Xapian::docid, std::span<const Ordinal> values) {
+        for (const Ordinal ordinal : values)
+            add(ordinal);
+    });
 }
 
-void FacetCounter::add_date(const schema::FacetValues& values) {
-    if (values.first_day == 0)
-        ++dates_[0];
-    else
-        for_each_bucket(values.first_day, values.last_day, unit_,
-                        [&](std::uint32_t bucket) { ++dates_[bucket]; });
+void FacetCounter::count_selected(const DocumentSet& documents) {
+    std::array<std::optional<DocumentSet>, facet_count> selected;
+    for (const Facet facet : facets)
+        if (selections_.is_selected(facet))
+            selected[static_cast<std::size_t>(facet)] =
+                matching_documents(index_, selections_.filter(facet), documents);
+    table_.visit(index_, documents, [&](Xapian::docid document, std::span<const Ordinal> values) {
+        unsigned failing = 0;
+        for (std::size_t at = 0; at < facet_count; ++at)
+            if (selected[at] && !selected[at]->contains(document))
+                failing |= 1U << at;
+        if (failing == 0)
+            ++total_;
+        for (const Ordinal ordinal : values)
+            if ((failing & ~(1U << static_cast<unsigned>(table_.value(ordinal).facet))) == 0)
+                add(ordinal);
+    });
 }
 
-/// The buckets that are selected as such; a selected year is not one of the months.
-std::vector<std::uint32_t> FacetCounter::selected_buckets() const {
-    std::vector<std::uint32_t> buckets;
-    for (const auto [first, last] : selections_.days())
-        if (first == 0 || bucket_of(first, unit_) == bucket_of(last, unit_))
-            buckets.push_back(first == 0 ? 0 : bucket_of(first, unit_));
-    return buckets;
-}
-
-FacetValue FacetCounter::date_facet_value(std::uint32_t bucket, std::uint64_t count) const {
-    if (bucket == 0)
-        return {std::string(undated_value), std::string(undated_label.in(language_)), count};
-    std::string value = date_value(bucket, unit_);
-    std::string label = date_label(*parse_date(value), language_);
-    return {std::move(value), std::move(label), count};
-}
-
-FacetCounts FacetCounter::date_counts(std::size_t limit) const {
-    const auto selected = selected_buckets();
-    const auto is_selected = [&](std::uint64_t bucket) {
+FacetCounts FacetCounter::date_counts(std::size_t limit, DateUnit unit, Language language) const {
+    std::unordered_map<std::uint32_t, std::uint64_t> buckets;
+    for (const Ordinal ordinal : met_)
+        if (const auto& [facet, key] = table_.value(ordinal); facet == Facet::date) {
+            if (first_day_of(key) == 0)
+                buckets[0] += counts_[ordinal];
+            else
+                for_each_bucket(first_day_of(key), last_day_of(key), unit,
+                                [&](std::uint32_t bucket) { buckets[bucket] += counts_[ordinal]; });
+        }
+    const auto selected = selected_buckets(selections_, unit);
+    const auto is_selected = [&](std::uint32_t bucket) {
         return std::ranges::find(selected, bucket) != selected.end();
     };
-    std::vector<Count> counts;
-    for (const auto& [bucket, count] : dates_)
-        counts.push_back({bucket, count});
-    FacetCounts result{Facet::date, counts.size(), {}};
+    FacetCounts result{Facet::date, buckets.size(), {}};
     for (const std::uint32_t bucket : selected)
-        if (!dates_.contains(bucket))
-            counts.push_back({bucket, 0});
+        buckets.try_emplace(bucket);
     // Newest first, the undated last: the latest buckets are the ones to show.
-    std::ranges::sort(counts, std::ranges::greater{}, &Count::value);
+    std::vector<std::pair<std::uint32_t, std::uint64_t>> newest(buckets.begin(), buckets.end());
+    std::ranges::sort(newest, std::ranges::greater{});
     std::size_t rank = 0;
-    for (const auto& [bucket, count] : counts)
+    for (const auto& [bucket, count] : newest)
         if (rank++ < limit || bucket == 0 || is_selected(bucket)) {
-            result.values.push_back(date_facet_value(static_cast<std::uint32_t>(bucket), count));
+            result.values.push_back(date_facet_value(bucket, count, unit, language));
             result.values.back().selected = is_selected(bucket);
         }
     return result;
 }
 
-FacetCounts FacetCounter::name_counts(Facet facet, const Xapian::Database& index, std::size_t limit) const {
+FacetName FacetCounter::name_of(Facet facet, const Count& counted) {
+    return counted.ordinal ? table_.name(index_, *counted.ordinal)
+                           : query::name_entry(index_, field_of(facet), counted.key).name;
+}
+
+/// The `limit` most frequent, and those selected whatever their count.
+FacetCounts FacetCounter::name_counts(Facet facet, std::size_t limit) {
     const auto& selected = selections_.keys(facet);
     const auto is_selected = [&](std::uint64_t key) {
         return std::ranges::find(selected, key) != selected.end();
     };
-    const auto& counted = names_[name_list(facet)];
     std::vector<Count> counts;
-    for (const auto& [key, count] : counted)
-        counts.push_back({key, count});
+    for (const Ordinal ordinal : met_)
+        if (const auto& [of, key] = table_.value(ordinal); of == facet)
+            counts.push_back({key, counts_[ordinal], ordinal});
     FacetCounts result{facet, counts.size(), {}};
     for (const std::uint64_t key : selected)
-        if (!counted.contains(key))
-            counts.push_back({key, 0});
-    for (const auto& [key, count] : most_frequent(std::move(counts), limit, is_selected)) {
-        const schema::NameEntry entry = query::name_entry(index, field_of(facet), key);
-        result.values.push_back({entry.name.id, entry.name.label, count, is_selected(key)});
-    }
+        if (std::ranges::find(counts, key, &Count::key) == counts.end())
+            counts.push_back({key, 0, std::nullopt});
+    const auto most_frequent = counts.begin() + static_cast<std::ptrdiff_t>(std::min(limit, counts.size()));
+    std::ranges::partial_sort(counts, most_frequent, [](const Count& a, const Count& b) {
+        return a.count != b.count ? a.count > b.count : a.key < b.key;
+    });
+    for (auto at = counts.begin(); at != counts.end(); ++at)
+        if (at < most_frequent || is_selected(at->key)) {
+            const FacetName name = name_of(facet, *at);
+            result.values.push_back({name.id, name.label, at->count, is_selected(at->key)});
+        }
     std::ranges::sort(result.values, [](const FacetValue& a, const FacetValue& b) {
         return a.count != b.count ? a.count > b.count : a.value < b.value;
     });
     return result;
 }
 
-std::vector<FacetCounts> FacetCounter::results(const Xapian::Database& index, std::size_t limit) const {
-    return {date_counts(limit), name_counts(Facet::source, index, limit),
-            name_counts(Facet::actor, index, limit), name_counts(Facet::place, index, limit)};
+std::vector<FacetCounts> FacetCounter::results(std::size_t limit, DateUnit unit, Language language) {
+    return {date_counts(limit, unit, language), name_counts(Facet::source, limit),
+            name_counts(Facet::actor, limit), name_counts(Facet::place, limit)};
 }
 
 }  // namespace depeche::match

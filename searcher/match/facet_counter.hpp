@@ -2,13 +2,15 @@
 
 #include <xapian.h>
 
-#include <array>
+#include <cstddef>
 #include <cstdint>
-#include <unordered_map>
+#include <optional>
 #include <vector>
 
 #include "depeche/request.hpp"
 #include "depeche/results.hpp"
+#include "searcher/match/document_set.hpp"
+#include "searcher/match/facet_table.hpp"
 #include "searcher/match/selections.hpp"
 
 namespace depeche::match {
@@ -18,34 +20,41 @@ namespace depeche::match {
 /// alone: so one pass gives every facet its counts without its own filter, whatever is selected.
 class FacetCounter {
 public:
-    /// `selections` must outlive the counter.
-    FacetCounter(const Selections& selections, DateUnit unit, Language language)
-        : selections_(selections), unit_(unit), language_(language) {}
+    /// All must outlive the counter.
+    FacetCounter(const Xapian::Database& index, FacetTable& table, const Selections& selections)
+        : index_(index), table_(table), selections_(selections) {}
 
-    /// Visits all matches of `query` in `index`, so that the counts are exact.
-    void count(const Xapian::Database& index, const Xapian::Query& query);
+    /// Visits every one of `documents`, those that match, so that the counts are exact.
+    void count(const DocumentSet& documents);
 
     /// How many documents fail no selection.
     std::uint64_t total() const { return total_; }
 
-    /// The counts of all four facets, at most `limit` values each besides selected ones; labels from `index`.
-    std::vector<FacetCounts> results(const Xapian::Database& index, std::size_t limit) const;
+    /// The counts of all four facets, at most `limit` values each besides selected ones.
+    std::vector<FacetCounts> results(std::size_t limit, DateUnit unit, Language language);
 
 private:
-    void add(const schema::FacetValues& values);
-    void add_date(const schema::FacetValues& values);
-    FacetValue date_facet_value(std::uint32_t bucket, std::uint64_t count) const;
-    FacetCounts date_counts(std::size_t limit) const;
-    FacetCounts name_counts(Facet facet, const Xapian::Database& index, std::size_t limit) const;
-    std::vector<std::uint32_t> selected_buckets() const;
+    using Ordinal = FacetTable::Ordinal;
+    struct Count {
+        std::uint64_t key;
+        std::uint64_t count;
+        /// Absent for a selected value that was not met.
+        std::optional<Ordinal> ordinal;
+    };
 
+    void count_selected(const DocumentSet& documents);
+    void add(Ordinal ordinal);
+    FacetCounts date_counts(std::size_t limit, DateUnit unit, Language language) const;
+    FacetCounts name_counts(Facet facet, std::size_t limit);
+    FacetName name_of(Facet facet, const Count& counted);
+
+    const Xapian::Database& index_;
+    FacetTable& table_;
     const Selections& selections_;
-    DateUnit unit_;
-    Language language_;
     std::uint64_t total_ = 0;
-    /// By bucket number: yyyymmdd, yyyymm or yyyy; 0 for the undated.
-    std::unordered_map<std::uint32_t, std::uint64_t> dates_;
-    std::array<std::unordered_map<std::uint64_t, std::uint64_t>, schema::name_facets.size()> names_;
+    /// By ordinal; `met_` are those that are not 0.
+    std::vector<std::uint32_t> counts_;
+    std::vector<Ordinal> met_;
 };
 
 }  // namespace depeche::match

@@ -13,6 +13,7 @@
 #include "searcher/match/facet_counter.hpp"
 #include "searcher/match/highlighter.hpp"
 #include "searcher/match/index.hpp"
+#include "searcher/match/matching_documents.hpp"
 #include "searcher/match/selections.hpp"
 #include "searcher/query/in_words.hpp"
 #include "searcher/query/parser.hpp"
@@ -138,6 +139,7 @@ struct Searcher::Impl {
     void widen(Results& results, const Request& request, const Xapian::Database& database);
 
     match::Index index;
+    match::FacetTable facets;
     analysis::Analyzer analyzer;
     suggest::Vocabulary vocabulary;
 };
@@ -198,13 +200,11 @@ Xapian::MSet Searcher::Impl::page(const Request& request, const Prepared& prepar
     enquire.set_query(matching(prepared, selections));
     if (request.collapse)
         enquire.set_collapse_key(schema::slot_copies);
-    // Facets and copies are counted apart; without them this pass has to see every match for the total.
-    const bool is_counted = request.facet_limit > 0 || request.collapse;
-    const Xapian::doccount check_at_least = is_counted ? 0 : database.get_doccount();
-    return enquire.get_mset(clamped(request.offset), clamped(request.limit), check_at_least);
+    return enquire.get_mset(clamped(request.offset), clamped(request.limit));
 }
 
 Results Searcher::Impl::search(const Request& request, const Xapian::Database& database) {
+    facets.follow(database);
     const Selections selections(request, database, analyzer);
     Prepared prepared = prepare(request, database);
     Results results{.text = request.text,
@@ -215,12 +215,17 @@ Results Searcher::Impl::search(const Request& request, const Xapian::Database& d
                     .offset = request.offset};
 
     const Xapian::MSet mset = page(request, prepared, selections, database);
-    results.total = mset.get_matches_lower_bound();
+    const match::DocumentSet documents = match::matching_documents(database, prepared.compiled.query);
+    FacetCounter counter(database, facets, selections);
     if (request.facet_limit > 0) {
-        FacetCounter counter(selections, request.date_unit, request.language);
-        counter.count(database, prepared.compiled.query);
+        counter.count(documents);
         results.total = counter.total();
-        results.facets = counter.results(database, request.facet_limit);
+        results.facets = counter.results(request.facet_limit, request.date_unit, request.language);
+    } else {
+        results.total =
+            (selections.empty() ? documents
+                                : match::matching_documents(database, selections.filter(), documents))
+                .size();
     }
 
     Highlighter highlighter(prepared.compiled.highlights, analyzer);

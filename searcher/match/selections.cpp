@@ -16,9 +16,6 @@ using Xapian::Query;
 
 namespace {
 
-constexpr auto facets = std::to_array<Facet>({Facet::date, Facet::source, Facet::actor, Facet::place});
-static_assert(facets.size() == facet_count);
-
 std::uint32_t day_number(Date day) {
     const std::string digits = schema::compact(day);
     std::uint32_t number = 0;
@@ -71,32 +68,17 @@ void Selections::select_name(Facet facet, const std::string& value, const Xapian
     }
 }
 
-bool Selections::holds(Facet facet, const schema::FacetValues& values) const {
-    if (facet == Facet::date)
-        return std::ranges::any_of(
-            days_, [&](Days days) { return values.first_day <= days.last && days.first <= values.last_day; });
-    return std::ranges::find_first_of(values.names[name_list(facet)], keys(facet)) !=
-           values.names[name_list(facet)].end();
-}
-
-std::uint8_t Selections::failing(const schema::FacetValues& values) const {
-    if (selected_ == 0)
-        return 0;
-    unsigned bits = 0;
-    for (const Facet facet : facets)
-        if (is_selected(facet) && !holds(facet, values))
-            bits |= 1U << static_cast<unsigned>(facet);
-    return static_cast<std::uint8_t>(bits);
+Query Selections::filter(Facet facet) const {
+    const auto& alternatives = alternatives_[static_cast<std::size_t>(facet)];
+    return {0.0, Query(Query::OP_OR, alternatives.begin(), alternatives.end())};
 }
 
 Query Selections::filter() const {
     std::vector<Query> all;
     for (const Facet facet : facets)
-        if (is_selected(facet)) {
-            const auto& alternatives = alternatives_[static_cast<std::size_t>(facet)];
-            all.emplace_back(Query::OP_OR, alternatives.begin(), alternatives.end());
-        }
-    return all.empty() ? Query::MatchAll : Query(0.0, Query(Query::OP_AND, all.begin(), all.end()));
+        if (is_selected(facet))
+            all.push_back(filter(facet));
+    return all.empty() ? Query::MatchAll : Query(Query::OP_AND, all.begin(), all.end());
 }
 
 }  // namespace depeche::match

@@ -12,22 +12,21 @@
 
 namespace depeche::match {
 
-inline constexpr std::size_t facet_count = 4;
+inline constexpr auto facets = std::to_array<Facet>({Facet::date, Facet::source, Facet::actor, Facet::place});
+inline constexpr std::size_t facet_count = facets.size();
 
-/// The selections of a request, ready to be tested on a document's facet slot and to be run as a filter; both
-/// ways agree on every document.
+/// The selections of a request, ready to be run as filters.
 class Selections {
 public:
     /// Resolves names in `index`. Throws `InputError` for a date that is none; a name the index has not
     /// matches nothing.
     Selections(const Request& request, const Xapian::Database& index, analysis::Analyzer& analyzer);
 
-    /// Bit `n` is set when facet `n` has a selection and a document with these values is not in it.
-    std::uint8_t failing(const schema::FacetValues& values) const;
-
     bool empty() const { return selected_ == 0; }
     bool is_selected(Facet facet) const { return (selected_ >> static_cast<unsigned>(facet) & 1U) != 0; }
 
+    /// What is in the selection of one facet, any of its values, without weight.
+    Xapian::Query filter(Facet facet) const;
     /// All of them; MatchAll when there are none.
     Xapian::Query filter() const;
 
@@ -46,7 +45,6 @@ private:
     void select_date(const std::string& value);
     void select_name(Facet facet, const std::string& value, const Xapian::Database& index,
                      analysis::Analyzer& analyzer);
-    bool holds(Facet facet, const schema::FacetValues& values) const;
 
     std::uint8_t selected_ = 0;
     std::vector<Days> days_;

@@ -1,0 +1,98 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "depeche/request.hpp"
+#include "schema/facet_values.hpp"
+#include "searcher/match/document_set.hpp"
+#include "searcher/match/selections.hpp"
+
+namespace depeche::match {
+
+/// The facet values of the documents of an index, as small numbers that can be counted in an array.
+///
+/// They are read from the slots of the documents asked for, until as many were read as there are documents:
+/// then those of all are loaded, once, and counted in memory: 8 + 4 × (values of a document) bytes for each.
+/// So a program that asks once reads no more than it needs, and one that stays never pays more than twice the
+/// least.
+///
+/// For one index and, like it, one thread at a time.
+class FacetTable {
+public:
+    using Ordinal = std::uint32_t;
+
+    /// What an ordinal stands for. The key of a date is its first day << 32 | its last, as the slot has them.
+    struct Value {
+        Facet facet;
+        std::uint64_t key;
+    };
+
+    /// Goes along with a new state of the index. To be called before the others, for each state.
+    void follow(const Xapian::Database& index);
+
+    /// Calls `visit(document, ordinals)` for each of `documents`, in order: the values of all its facets.
+    template <typename Visit>
+    void visit(const Xapian::Database& index, const DocumentSet& documents, Visit visit) {
+        prepare(index, documents);
+        if (is_loaded_)
+            documents.for_each([&](Xapian::docid document) { visit(document, row(document)); });
+        else
+            documents.for_each([&, reader = SlotReader(*this, index)](Xapian::docid document) mutable {
+                visit(document, reader.row(document));
+            });
+    }
+
+    /// Ordinals are below this; more may come with each `visit`.
+    std::size_t size() const { return values_.size(); }
+    const Value& value(Ordinal ordinal) const { return values_[ordinal]; }
+    /// How a value of a name facet is called.
+    const FacetName& name(const Xapian::Database& index, Ordinal ordinal);
+
+private:
+    /// Reads slots, each document's after those before it.
+    class SlotReader {
+    public:
+        SlotReader(FacetTable& table, const Xapian::Database& index);
+        /// Valid until the next call.
+        std::span<const Ordinal> row(Xapian::docid document);
+
+    private:
+        FacetTable& table_;
+        Xapian::ValueIterator slot_;
+        Xapian::ValueIterator end_;
+        std::vector<Ordinal> row_;
+    };
+
+    void prepare(const Xapian::Database& index, const DocumentSet& documents);
+    void load(const Xapian::Database& index);
+    Ordinal ordinal(Facet facet, std::uint64_t key);
+
+    std::span<const Ordinal> row(Xapian::docid document) const {
+        return std::span(ordinals_).subspan(begins_[document], begins_[document + 1] - begins_[document]);
+    }
+
+    /// Which state of which index this is of; empty when that cannot be told.
+    std::string state_;
+    /// How many slots were read one by one.
+    std::size_t read_ = 0;
+
+    std::vector<Value> values_;
+    std::array<std::unordered_map<std::uint64_t, Ordinal>, facet_count> known_;
+    std::vector<std::optional<FacetName>> names_;
+
+    bool is_loaded_ = false;
+    /// By the number of a document: where its ordinals begin, and those of the next.
+    std::vector<std::uint32_t> begins_;
+    std::vector<Ordinal> ordinals_;
+};
+
+}  // namespace depeche::match

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <xapian.h>
+
+#include "searcher/match/document_set.hpp"
+
+namespace depeche::match {
+
+/// Every document of `index` that `query` matches. Posting lists are walked into the set one after the other,
+/// which costs a quarter of making Xapian's matcher visit every match; what looks at positions is left to the
+/// matcher.
+DocumentSet matching_documents(const Xapian::Database& index, const Xapian::Query& query);
+
+/// Those of them that are `among` others: of a few, a posting list is asked for each.
+DocumentSet matching_documents(const Xapian::Database& index, const Xapian::Query& query,
+                               const DocumentSet& among);
+
+}  // namespace depeche::match
