@@ -3,6 +3,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <exception>
 #include <map>
 #include <memory>
@@ -12,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include "indexer/file_state.hpp"
 #include "indexer/inputs.hpp"
 #include "indexer/prepared.hpp"
 #include "indexer/reader/byte_source.hpp"
@@ -19,11 +21,25 @@
 
 namespace depeche::indexer {
 
+/// A file whose reading has begun.
+struct OpenedFile {
+    const InputFile* input = nullptr;
+    /// What it was like then; nothing for standard input, and for what could not be read.
+    std::optional<FileStamp> stamp;
+    std::uint64_t content = 0;
+};
+
+/// Stands behind the last record of a file.
+struct FileEnd {
+    /// It is still what it was when its reading began.
+    bool is_steady = true;
+};
+
 /// A record as it goes to a worker.
 struct Job {
     std::uint64_t number = 0;
-    Record record;
-    const InputFile* file = nullptr;
+    std::variant<RawDispatch, Rejection, FileEnd> item;
+    const OpenedFile* file = nullptr;
     /// Of all input, once this record was read.
     std::uint64_t bytes_done = 0;
     /// What it holds in memory, about.
@@ -32,7 +48,8 @@ struct Job {
 
 /// What a worker made of a job.
 struct Outcome {
-    std::variant<Prepared, Rejection> result;
+    std::variant<Prepared, Rejection, FileEnd> result;
+    const OpenedFile* file = nullptr;
     std::string path;
     std::uint32_t line = 0;
     std::vector<Message> notes;
@@ -42,7 +59,8 @@ struct Outcome {
 };
 
 /// Hands records from the inputs to workers and their outcomes to the writer in the order of the input. What
-/// is under way is bounded, so that memory is. Safe for any number of workers and one writer.
+/// is under way is bounded, so that memory is. Safe for any number of workers and one writer. Must outlive
+/// the outcomes.
 class Conveyor {
 public:
     Conveyor(std::span<const InputFile> files, const StopFlag& stop) : files_(files), stop_(stop) {}
@@ -56,7 +74,7 @@ public:
     /// For the writer: the next outcome in order; nothing when all were given.
     std::optional<Outcome> next();
     /// For a writer that cannot go on: no more records are handed out.
-    void close();
+    void end();
 
     /// Whether it was stopped before all files were read.
     bool was_stopped() const { return stopped_; }
@@ -65,8 +83,13 @@ private:
     static constexpr std::size_t most_under_way = 256;
     static constexpr std::size_t most_bytes_under_way = std::size_t{64} << 20;
 
+    using Item = std::variant<RawDispatch, Rejection, FileEnd>;
+    enum class Stage { between_files, in_file, behind_file };
+
     bool has_room() const;
-    std::optional<Record> read();
+    std::optional<Item> read();
+    std::optional<Rejection> open_next();
+    FileEnd close_file();
 
     std::span<const InputFile> files_;
     const StopFlag& stop_;
@@ -74,7 +97,8 @@ private:
     /// Guards the reading, which goes on while outcomes are handed over.
     std::mutex reading_;
     std::size_t next_file_ = 0;
-    const InputFile* file_ = nullptr;
+    Stage stage_ = Stage::between_files;
+    std::deque<OpenedFile> opened_;
     std::unique_ptr<Reader> reader_;
     std::uint64_t bytes_before_ = 0;
 

@@ -96,6 +96,7 @@ public:
     Xapian::Document build() {
         for (const Field& field : schema::fields)
             add_field(field);
+        document_.add_boolean_term(checked(schema::file_term(dispatch_.path)));
         add_slots();
         return std::move(document_);
     }

@@ -80,11 +80,6 @@ bool is_old_index(const fs::path& folder) {
     return fs::exists(folder / xapian_version_file, ignored);
 }
 
-bool is_index(const fs::path& folder) {
-    std::error_code ignored;
-    return fs::exists(folder / stub_file, ignored) || is_old_index(folder);
-}
-
 /// Whether a folder holds nothing but what an indexer leaves that was killed while it made the index.
 bool is_unfinished(const fs::directory_iterator& content) {
     return std::ranges::all_of(content, [](const fs::directory_entry& entry) {
@@ -186,6 +181,11 @@ void remove_old_index(const fs::path& folder) {
 }
 
 }  // namespace
+
+bool is_index(const fs::path& path) {
+    std::error_code ignored;
+    return fs::exists(path / stub_file, ignored) || is_old_index(path);
+}
 
 IndexFolder::IndexFolder(const fs::path& path, std::string_view command, Missing missing)
     : path_(path),

@@ -61,6 +61,9 @@ private:
     std::filesystem::path aside_;
 };
 
+/// Whether there is an index in a folder, of whatever version.
+bool is_index(const std::filesystem::path& path);
+
 /// Opens the index in a folder for reading only. Throws `IndexError` when there is none of ours.
 Xapian::Database read_index(const std::filesystem::path& path);
 

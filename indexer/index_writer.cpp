@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 #include <utility>
 
 #include "indexer/escaping.hpp"
+#include "indexer/file_store.hpp"
 #include "indexer/index_folder.hpp"
 #include "indexer/name_store.hpp"
 #include "indexer/near_copies.hpp"
@@ -42,6 +44,16 @@ Rejection unwritable(const Dispatch& dispatch, const Xapian::Error& error) {
              fmt::format("cannot be stored in the index ({}): take it out", error.get_msg())}};
 }
 
+/// Metadata key of where the last committed dispatch was read, while a run is not at its end.
+constexpr const char* cursor_key = "depeche/cursor";
+
+std::optional<Recovery> recovery_of(const IndexFolder& folder, const Xapian::Database& database) {
+    Recovery found{folder.cut_off(), database.get_metadata(cursor_key)};
+    if (!found.holder && found.last.empty())
+        return std::nullopt;
+    return found;
+}
+
 }  // namespace
 
 struct IndexWriter::Impl {
@@ -50,15 +62,27 @@ struct IndexWriter::Impl {
           database(target == Target::serving ? folder.open() : folder.make_aside()),
           build(std::move(rebuild)),
           limits(batch_limits),
+          recovery(recovery_of(folder, database)),
           had_documents(database.get_lastdocid() != 0) {}
 
     void write(const Prepared& prepared);
     void commit();
     void finish();
 
+    void begin_file(FileState state);
+    void end_file(bool is_steady, bool prunes);
+    std::size_t remove(const std::string& path, const std::vector<Xapian::docid>& kept);
+    void note_refusal(const Rejection& rejection);
+    void remember_refusal(const Rejection& rejection);
+    void refuse_late(const Dispatch& dispatch, const Rejection& rejection);
+
     bool is_repeated(const Prepared& prepared);
+    bool yields_to_other_file(const Prepared& prepared);
     Xapian::docid find(const std::string& id) const;
     void put(const Prepared& prepared);
+    void touch(Xapian::docid document);
+    void begin_transaction();
+    void remember_progress();
     void end_transaction();
     void abandon_transaction();
     void replay();
@@ -67,6 +91,7 @@ struct IndexWriter::Impl {
     Xapian::WritableDatabase database;
     Build build;
     BatchLimits limits;
+    std::optional<Recovery> recovery;
     /// Whether the index had dispatches when it was opened; a new one need not be searched for them.
     bool had_documents;
     NameStore names;
@@ -74,12 +99,24 @@ struct IndexWriter::Impl {
     /// Of the tables of names; empty when it is not to be recorded.
     std::string tables;
 
+    FileStore files;
+    /// The file that is being read, with what is in the batch and in the index of it.
+    std::optional<FileState> current;
+    /// It was read before, with another content or because of a rival.
+    bool had_other_content = false;
+    bool had_rival = false;
+    /// The documents that it has now; only of one that may have left others.
+    std::vector<Xapian::docid> touched;
+
+    bool in_transaction = false;
+    bool is_replaying = false;
     /// The open transaction is the last for now: it makes the vocabulary when that is old.
     bool is_last = false;
 
     /// The dispatches of the open transaction, encoded: they are put again when it fails.
     std::vector<std::string> batch;
     std::size_t batch_bytes = 0;
+    std::vector<Xapian::docid> batch_removals;
     WriteCounts batch_counts;
 
     WriteCounts counts;
@@ -93,14 +130,16 @@ struct IndexWriter::Impl {
     };
     std::unordered_map<std::string, Met> met;
     std::vector<std::string> paths;
+    std::uint32_t last_record = 0;
 };
 
 void IndexWriter::Impl::write(const Prepared& prepared) {
-    if (is_repeated(prepared))
+    if (current)
+        ++current->records;
+    if (is_repeated(prepared) || yields_to_other_file(prepared))
         return;
     try {
-        if (batch.empty())
-            database.begin_transaction();
+        begin_transaction();
         batch.push_back(prepared.document.get_data());
         batch_bytes += batch.back().size();
         put(prepared);
@@ -114,9 +153,12 @@ void IndexWriter::Impl::write(const Prepared& prepared) {
 }
 
 void IndexWriter::Impl::commit() {
-    if (batch.empty())
+    if (is_last && !database.get_metadata(cursor_key).empty())
+        begin_transaction();
+    if (!in_transaction && !files.has_changes())
         return;
     try {
+        begin_transaction();
         end_transaction();
     } catch (const Xapian::DatabaseError&) {
         throw;
@@ -141,6 +183,7 @@ void IndexWriter::Impl::finish() {
 bool IndexWriter::Impl::is_repeated(const Prepared& prepared) {
     if (paths.empty() || paths.back() != prepared.path)
         paths.push_back(prepared.path);
+    last_record = prepared.record;
     const auto [known, is_new] = met.try_emplace(
         schema::hash128_hex(prepared.id), Met{content_of(prepared), paths.size() - 1, prepared.record});
     if (is_new)
@@ -149,8 +192,75 @@ bool IndexWriter::Impl::is_repeated(const Prepared& prepared) {
     if (first.content == content_of(prepared))
         ++counts.unchanged;
     else
-        rejections.push_back(second_of_id(prepared, location(paths[first.path], first.record)));
+        note_refusal(second_of_id(prepared, location(paths[first.path], first.record)));
+    if (current)
+        current->has_rival = current->has_rival || first.content != content_of(prepared);
     return true;
+}
+
+/// Whether a file that had to give way to another when it was read last still has to.
+bool IndexWriter::Impl::yields_to_other_file(const Prepared& prepared) {
+    if (!had_rival)
+        return false;
+    const Xapian::docid present = find(prepared.id);
+    if (present == 0)
+        return false;
+    const Dispatch other = schema::decode_dispatch(database.get_document(present).get_data());
+    if (other.path == current->identity || !files.find(database, other.path))
+        return false;
+    note_refusal(second_of_id(prepared, location(other.path, other.record)));
+    current->has_rival = true;
+    return true;
+}
+
+/// Refuses a dispatch that was counted as a record of the file.
+void IndexWriter::Impl::note_refusal(const Rejection& rejection) {
+    rejections.push_back(rejection);
+    remember_refusal(rejection);
+}
+
+void IndexWriter::Impl::remember_refusal(const Rejection& rejection) {
+    if (!current)
+        return;
+    ++current->refused;
+    if (current->refusals.size() < most_refusals_kept)
+        current->refusals.push_back({{}, rejection.line, rejection.reason});
+}
+
+void IndexWriter::Impl::begin_file(FileState state) {
+    const std::optional<FileState> before = files.find(database, state.identity);
+    had_other_content = before && before->content != state.content;
+    had_rival = before && before->has_rival;
+    state.has_leftovers = before && (before->has_leftovers || had_other_content);
+    touched.clear();
+    current = std::move(state);
+}
+
+void IndexWriter::Impl::end_file(bool is_steady, bool prunes) {
+    if (prunes && is_steady && current->has_leftovers && current->refused == 0) {
+        std::ranges::sort(touched);
+        batch_counts.removed += remove(current->identity, touched);
+        current->has_leftovers = false;
+    }
+    current->is_complete = is_steady;
+    if (!is_steady)
+        current->records = 0;
+    files.set(*std::exchange(current, std::nullopt));
+    had_rival = false;
+}
+
+/// Removes the documents of a file but those `kept`, which are in order, and gives their number.
+std::size_t IndexWriter::Impl::remove(const std::string& path, const std::vector<Xapian::docid>& kept) {
+    const std::string term = schema::file_term(path);
+    begin_transaction();
+    std::vector<Xapian::docid> gone;
+    for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at)
+        if (!std::ranges::binary_search(kept, *at))
+            gone.push_back(*at);
+    for (const Xapian::docid document : gone)
+        database.delete_document(document);
+    batch_removals.insert(batch_removals.end(), gone.begin(), gone.end());
+    return gone.size();
 }
 
 /// The document of an id, 0 for none. One writer writes an id once, so its term is never among the pending
@@ -163,44 +273,75 @@ Xapian::docid IndexWriter::Impl::find(const std::string& id) const {
     return found == database.postlist_end(term) ? 0 : *found;
 }
 
+void IndexWriter::Impl::touch(Xapian::docid document) {
+    if (current && current->has_leftovers)
+        touched.push_back(document);
+}
+
 void IndexWriter::Impl::put(const Prepared& prepared) {
     const Xapian::docid present = find(prepared.id);
     if (present != 0 &&
         database.get_document(present).get_value(schema::slot_content) == content_of(prepared)) {
         ++batch_counts.unchanged;
+        touch(present);
         return;
     }
     Xapian::Document document = prepared.document;
     copies.assign(document, database, present);
     if (present == 0) {
-        database.add_document(document);
+        touch(database.add_document(document));
         ++batch_counts.added;
     } else {
         database.replace_document(present, document);
+        touch(present);
         ++batch_counts.replaced;
     }
     names.add(prepared.names);
 }
 
+void IndexWriter::Impl::begin_transaction() {
+    if (in_transaction)
+        return;
+    database.begin_transaction();
+    in_transaction = true;
+}
+
+/// Records, with what it covers, how far the input is read.
+void IndexWriter::Impl::remember_progress() {
+    if (current && current->records > 0)
+        files.set(*current);
+    files.write_to(database);
+    const std::string cursor = is_last || paths.empty() ? "" : location(paths.back(), last_record);
+    if (database.get_metadata(cursor_key) != cursor)
+        database.set_metadata(cursor_key, cursor);
+}
+
 void IndexWriter::Impl::end_transaction() {
     names.write_to(database);
-    age_vocabulary(database, batch_counts.added + batch_counts.replaced);
+    if (!is_replaying)
+        remember_progress();
+    age_vocabulary(database, batch_counts.added + batch_counts.replaced + batch_counts.removed);
     if (is_last && is_vocabulary_old(database))
         make_vocabulary(database);
     if (!tables.empty() && batch_counts.added + batch_counts.replaced > 0)
         add_table_stamp(database, tables);
     database.commit_transaction();
+    in_transaction = false;
     copies.forget();
     counts.added += batch_counts.added;
     counts.replaced += batch_counts.replaced;
     counts.unchanged += batch_counts.unchanged;
+    counts.removed += batch_counts.removed;
     batch_counts = {};
     batch.clear();
     batch_bytes = 0;
+    batch_removals.clear();
 }
 
 void IndexWriter::Impl::abandon_transaction() {
     batch_counts = {};
+    batch_bytes = 0;
+    in_transaction = false;
     names.reset();
     copies.forget();
     try {
@@ -211,23 +352,44 @@ void IndexWriter::Impl::abandon_transaction() {
 }
 
 /// Puts the dispatches of a failed transaction again, each in a transaction of its own: only those that
-/// cannot be written are lost, and named.
+/// cannot be written are lost, and named. What is remembered of files follows when all are in.
 void IndexWriter::Impl::replay() {
     abandon_transaction();
+    is_replaying = true;
+    const std::vector<Xapian::docid> removals = std::exchange(batch_removals, {});
     for (const std::string& record : std::exchange(batch, {})) {
         const Dispatch dispatch = schema::decode_dispatch(record);
         try {
-            database.begin_transaction();
+            begin_transaction();
             put(build(dispatch));
             end_transaction();
         } catch (const Xapian::DatabaseError&) {
             throw;
         } catch (const Xapian::Error& error) {
             abandon_transaction();
-            rejections.push_back(unwritable(dispatch, error));
+            refuse_late(dispatch, unwritable(dispatch, error));
         }
     }
-    batch_bytes = 0;
+    is_replaying = false;
+    begin_transaction();
+    for (const Xapian::docid document : removals)
+        database.delete_document(document);
+    batch_counts.removed = removals.size();
+    end_transaction();
+}
+
+/// Refuses a dispatch of a file that may have been left since.
+void IndexWriter::Impl::refuse_late(const Dispatch& dispatch, const Rejection& rejection) {
+    if (current && current->identity == dispatch.path) {
+        note_refusal(rejection);
+        return;
+    }
+    std::optional<FileState> left = files.find(database, dispatch.path);
+    current.swap(left);
+    note_refusal(rejection);
+    current.swap(left);
+    if (left)
+        files.set(*std::move(left));
 }
 
 IndexWriter::IndexWriter(IndexFolder folder, Target target, Build build, BatchLimits limits)
@@ -263,6 +425,53 @@ bool IndexWriter::set_tables(std::string fingerprint) try {
     return present.empty() || present == std::vector{impl_->tables};
 } catch (const Xapian::Error& error) {
     throw_write_error(impl_->folder.name(), error);
+}
+
+std::optional<FileState> IndexWriter::file(std::string_view identity) const try {
+    return impl_->files.find(impl_->database, identity);
+} catch (const Xapian::Error& error) {
+    throw_write_error(impl_->folder.name(), error);
+}
+
+void IndexWriter::begin_file(FileState state) {
+    impl_->begin_file(std::move(state));
+}
+
+void IndexWriter::refuse(const Rejection& rejection) {
+    if (!impl_->current)
+        return;
+    ++impl_->current->records;
+    impl_->remember_refusal(rejection);
+}
+
+void IndexWriter::end_file(bool is_steady, bool prunes) try {
+    if (impl_->current)
+        impl_->end_file(is_steady, prunes);
+} catch (const Xapian::Error& error) {
+    throw_write_error(impl_->folder.name(), error);
+}
+
+void IndexWriter::remember(FileState state) {
+    impl_->files.set(std::move(state));
+}
+
+std::size_t IndexWriter::remove_file(const std::string& identity) try {
+    const std::size_t removed = impl_->remove(identity, {});
+    impl_->batch_counts.removed += removed;
+    impl_->files.erase(identity);
+    return removed;
+} catch (const Xapian::Error& error) {
+    throw_write_error(impl_->folder.name(), error);
+}
+
+void IndexWriter::visit_files(const std::function<void(const FileState&)>& visit) const try {
+    indexer::visit_files(impl_->database, visit);
+} catch (const Xapian::Error& error) {
+    throw_write_error(impl_->folder.name(), error);
+}
+
+const std::optional<Recovery>& IndexWriter::recovery() const {
+    return impl_->recovery;
 }
 
 const WriteCounts& IndexWriter::counts() const {

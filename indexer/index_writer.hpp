@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "indexer/file_state.hpp"
 #include "indexer/index_folder.hpp"
 #include "indexer/prepared.hpp"
 #include "indexer/reader/reader.hpp"
@@ -17,6 +18,7 @@ struct WriteCounts {
     std::size_t added = 0;
     std::size_t replaced = 0;
     std::size_t unchanged = 0;
+    std::size_t removed = 0;
 
     bool operator==(const WriteCounts&) const = default;
 };
@@ -29,6 +31,14 @@ struct BatchLimits {
     std::size_t dispatches = 10'000;
     /// Of stored records; what Xapian holds for a batch in memory is about ten times as much.
     std::size_t bytes = std::size_t{32} << 20;
+};
+
+/// What a run left behind that was cut off.
+struct Recovery {
+    /// The process that was, when it is known.
+    std::optional<LockHolder> holder;
+    /// Where the last dispatch was read that it committed; empty when it had committed none.
+    std::string last;
 };
 
 /// The only writer of one index. Dispatches are known by their id: one that is in the index already replaces
@@ -54,6 +64,26 @@ public:
 
     /// Makes what was written so far visible to readers and safe.
     void commit();
+
+    /// What the index remembers of a file.
+    std::optional<FileState> file(std::string_view identity) const;
+    /// Tells that what is written from now on was read in a file: what is remembered of it is committed
+    /// together with its dispatches. The state tells what is known at the beginning.
+    void begin_file(FileState state);
+    /// Tells that a record of the file was refused.
+    void refuse(const Rejection& rejection);
+    /// The file was read to its end. When `prunes`, what it held before and does not any more is removed,
+    /// unless something in it was refused now, which may be just that. `is_steady` as in `FileEnd`.
+    void end_file(bool is_steady, bool prunes);
+    /// Remembers a file that was not read.
+    void remember(FileState state);
+    /// Removes the dispatches of a file, and what is remembered of it. Gives their number.
+    std::size_t remove_file(const std::string& identity);
+    /// Calls `visit` with each file that is remembered by what was committed.
+    void visit_files(const std::function<void(const FileState&)>& visit) const;
+
+    /// What the run before this one left, when it was cut off.
+    const std::optional<Recovery>& recovery() const;
 
     /// Commits, and lets what was written aside serve. Nothing is written after it.
     void publish();

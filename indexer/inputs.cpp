@@ -39,14 +39,17 @@ public:
 
     void add(const std::string& path) {
         std::error_code error;
+        const std::size_t rejections = inputs_.rejections.size();
+        inputs_.roots.push_back({path, path == "-" ? path : identity(path), true});
         if (path == "-")
-            inputs_.files.push_back({path, path, 0});
+            inputs_.files.push_back({path, path, 0, 0});
         else if (fs::is_directory(path, error))
             add_folder(path);
         else if (error)
             inputs_.rejections.push_back({path, 0, missing(error)});
         else
             add_file(path);
+        inputs_.roots.back().is_whole = inputs_.rejections.size() == rejections;
     }
 
     Inputs take() { return std::move(inputs_); }
@@ -55,7 +58,7 @@ private:
     void add_file(const fs::path& path) {
         std::error_code error;
         const std::uintmax_t bytes = fs::file_size(path, error);
-        inputs_.files.push_back({path.native(), identity(path), error ? 0 : bytes});
+        inputs_.files.push_back({path.native(), identity(path), error ? 0 : bytes, 0});
     }
 
     void add_folder(const fs::path& folder) {

@@ -17,10 +17,22 @@ struct InputFile {
     /// file was named. Absolute, or below the base folder; made of printable UTF-8.
     std::string identity;
     std::uintmax_t bytes = 0;
+    /// So many records of it are in the index already.
+    std::uint64_t records_taken = 0;
+};
+
+/// A path that was asked for.
+struct InputRoot {
+    std::string path;
+    /// As of the files below it.
+    std::string identity;
+    /// It and all folders below it could be listed.
+    bool is_whole = true;
 };
 
 struct Inputs {
     std::vector<InputFile> files;
+    std::vector<InputRoot> roots;
     /// What could not be looked at.
     std::vector<Rejection> rejections;
     /// Files of folders that are not dispatches by their names.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -10,7 +11,9 @@
 #include "indexer/derivation.hpp"
 #include "indexer/escaping.hpp"
 #include "indexer/inputs.hpp"
+#include "indexer/plan.hpp"
 #include "indexer/prepared.hpp"
+#include "indexer/pruning.hpp"
 #include "schema/analysis/analyzer.hpp"
 #include "schema/authority/authority.hpp"
 
@@ -26,19 +29,24 @@ public:
 
     Outcome work(Job job) {
         Outcome outcome{.result = {},
+                        .file = job.file,
                         .path = {},
                         .line = 0,
                         .notes = {},
                         .bytes_done = job.bytes_done,
                         .weight = job.weight};
-        if (auto* rejection = std::get_if<Rejection>(&job.record)) {
+        if (auto* rejection = std::get_if<Rejection>(&job.item)) {
             outcome.result = std::move(*rejection);
             return outcome;
         }
-        auto& raw = std::get<RawDispatch>(job.record);
+        if (const auto* end = std::get_if<FileEnd>(&job.item)) {
+            outcome.result = *end;
+            return outcome;
+        }
+        auto& raw = std::get<RawDispatch>(job.item);
         outcome.path = raw.path;
         outcome.line = raw.record;
-        auto derived = deriver_.derive(raw, job.file->identity);
+        auto derived = deriver_.derive(raw, job.file->input->identity);
         if (auto* rejection = std::get_if<Rejection>(&derived))
             outcome.result = std::move(*rejection);
         else
@@ -67,7 +75,7 @@ public:
         for (unsigned at = 0; at < threads; ++at)
             threads_.emplace_back([&conveyor, &tables] { work(conveyor, tables); });
     }
-    ~Crew() { conveyor_.close(); }
+    ~Crew() { conveyor_.end(); }
 
 private:
     static void work(Conveyor& conveyor, const authority::NameTables& tables) try {
@@ -83,6 +91,11 @@ private:
     Conveyor& conveyor_;
     std::vector<std::jthread> threads_;
 };
+
+Message changed_meanwhile() {
+    return {"a changé pendant sa lecture : il sera relu la prochaine fois",
+            "changed while it was read: it will be read again next time"};
+}
 
 /// The writing end: counts, tells, and gives the writer what is to be written.
 class Desk {
@@ -104,13 +117,34 @@ public:
         events_.skipped(path);
     }
 
-    void take(const Outcome& outcome, IndexWriter& writer) {
-        ++report_.read;
-        for (const Message& note : outcome.notes) {
-            ++report_.notes;
-            events_.noted({outcome.path, outcome.line, note});
+    void note(const Note& note) {
+        ++report_.notes;
+        events_.noted(note);
+    }
+
+    /// Passes over a file that has not changed: what was refused in it still is.
+    void keep(const InputFile& file, const FileState& state) {
+        ++report_.files_unchanged;
+        report_.written.unchanged += state.records - std::min(state.refused, state.records);
+        for (const Rejection& refusal : state.refusals)
+            refuse({file.path, refusal.line, refusal.reason});
+        report_.refused += state.refused - state.refusals.size();
+    }
+
+    void take(const Outcome& outcome, const PipelineOptions& options, IndexWriter& writer) {
+        if (outcome.file != file_)
+            begin(*outcome.file, writer);
+        if (const auto* end = std::get_if<FileEnd>(&outcome.result)) {
+            writer.end_file(end->is_steady, options.prunes);
+            if (!end->is_steady)
+                note({file_->input->path, 0, changed_meanwhile()});
+            return;
         }
+        ++report_.read;
+        for (const Message& text : outcome.notes)
+            note({outcome.path, outcome.line, text});
         if (const auto* rejection = std::get_if<Rejection>(&outcome.result)) {
+            writer.refuse(*rejection);
             refuse(*rejection);
             return;
         }
@@ -120,9 +154,40 @@ public:
     }
 
 private:
+    void begin(const OpenedFile& file, IndexWriter& writer) {
+        file_ = &file;
+        if (!file.stamp)
+            return;
+        FileState state{.identity = file.input->identity, .stamp = *file.stamp, .content = file.content};
+        state.records = file.input->records_taken;
+        writer.begin_file(std::move(state));
+    }
+
     const PipelineEvents& events_;
     PipelineReport& report_;
+    const OpenedFile* file_ = nullptr;
 };
+
+/// Passes over the files that did not change, and gives the others.
+std::vector<InputFile> files_to_read(const std::vector<InputFile>& files, const Comparison& comparison,
+                                     IndexWriter& writer, Desk& desk, const StopFlag& stop) {
+    std::vector<InputFile> changed;
+    for (const InputFile& file : files) {
+        std::optional<FileState> known = file.path == "-" ? std::nullopt : writer.file(file.identity);
+        const Need need = need_of(file, known, comparison, stop);
+        if (need.reading) {
+            changed.push_back(file);
+            changed.back().records_taken = need.records_taken;
+            continue;
+        }
+        desk.keep(file, *known);
+        if (need.stamp) {
+            known->stamp = *need.stamp;
+            writer.remember(*std::move(known));
+        }
+    }
+    return changed;
+}
 
 [[noreturn]] void throw_not_replaced(const std::string& name, const Message& reason) {
     throw IndexError(
@@ -140,8 +205,22 @@ std::uint64_t total_bytes(const std::vector<InputFile>& files) {
     return total;
 }
 
-void write_all(const PipelineOptions& options, const std::vector<InputFile>& files, Desk& desk,
-               const PipelineEvents& events, PipelineReport& report, const StopFlag& stop) {
+/// Reads files and gives what they hold to the writer. Gives whether it was stopped before their end.
+bool write_files(const PipelineOptions& options, const authority::NameTables& tables,
+                 const std::vector<InputFile>& files, Desk& desk, const PipelineEvents& events,
+                 PipelineReport& report, IndexWriter& writer, const StopFlag& stop) {
+    const std::uint64_t bytes = total_bytes(files);
+    Conveyor conveyor(files, stop);
+    const Crew crew(conveyor, tables, options.threads);
+    while (const auto outcome = conveyor.next()) {
+        desk.take(*outcome, options, writer);
+        events.progressed({report.read, outcome->bytes_done, bytes});
+    }
+    return conveyor.was_stopped();
+}
+
+void write_all(const PipelineOptions& options, const Inputs& inputs, Desk& desk, const PipelineEvents& events,
+               PipelineReport& report, const StopFlag& stop) {
     std::optional<authority::NameTables> ours;
     if (!options.names)
         ours.emplace();
@@ -152,18 +231,22 @@ void write_all(const PipelineOptions& options, const std::vector<InputFile>& fil
     IndexWriter writer(
         IndexFolder(options.index, anew ? "rebuild" : "add"), options.target,
         [&](const Dispatch& dispatch) { return prepare(dispatch, analyzer, authority); }, options.batch);
+    if (writer.recovery())
+        events.recovered(*writer.recovery());
     report.has_other_tables = !writer.set_tables(tables.fingerprint);
-    const std::uint64_t bytes = total_bytes(files);
-    Conveyor conveyor(files, stop);
-    const Crew crew(conveyor, tables, options.threads);
-    while (const auto outcome = conveyor.next()) {
-        desk.take(*outcome, writer);
-        events.progressed({report.read, outcome->bytes_done, bytes});
-    }
+    const std::vector<InputFile> files = files_to_read(
+        inputs.files,
+        {.rereads = options.rereads, .trusts_stamps = options.trusts_stamps, .prunes = options.prunes},
+        writer, desk, stop);
+    report.interrupted = write_files(options, tables, files, desk, events, report, writer, stop);
+    if (options.prunes && !anew && !report.interrupted)
+        desk.refuse_all(prune(inputs, options.base, writer, events.removed));
     writer.commit();
     desk.refuse_all(writer.take_rejections());
-    report.written = writer.counts();
-    report.interrupted = conveyor.was_stopped();
+    report.written.unchanged += writer.counts().unchanged;
+    report.written.added = writer.counts().added;
+    report.written.replaced = writer.counts().replaced;
+    report.written.removed = writer.counts().removed;
     if (!anew || report.interrupted)
         return;
     if (report.written.added == 0)
@@ -188,8 +271,8 @@ PipelineReport run(const PipelineOptions& options, const PipelineEvents& events,
             escaped(options.index.native()),
             {"tout ce qui était demandé n’a pas pu être lu ; vérifiez les chemins et les droits",
              "not all that was asked for could be read; check the paths and their permissions"});
-    if (!inputs.files.empty())
-        write_all(options, inputs.files, desk, events, report, stop);
+    if (!inputs.files.empty() || (options.prunes && is_index(options.index)))
+        write_all(options, inputs, desk, events, report, stop);
     return report;
 }
 

@@ -27,6 +27,13 @@ struct PipelineOptions {
     BatchLimits batch;
     /// Null for ours alone. Must outlive the run.
     const authority::NameTables* names = nullptr;
+    /// Remove the dispatches whose file or record is gone, within `paths`; never those of a path that cannot
+    /// be listed.
+    bool prunes = false;
+    /// Read every file again, changed or not.
+    bool rereads = false;
+    /// See `Comparison`.
+    bool trusts_stamps = true;
 };
 
 /// Something worth knowing of a dispatch that was taken. `line` as in `Rejection`.
@@ -50,13 +57,22 @@ struct PipelineEvents {
     /// A file of a folder that is not one of dispatches by its name.
     std::function<void(const std::string& path)> skipped = [](const std::string&) {};
     std::function<void(const Progress&)> progressed = [](const Progress&) {};
+    /// The last run was cut off; this one does the rest.
+    std::function<void(const Recovery&)> recovered = [](const Recovery&) {};
+    /// The dispatches of a file that is gone were removed.
+    std::function<void(const std::string& path, std::size_t dispatches)> removed = [](const std::string&,
+                                                                                      std::size_t) {};
 };
 
 struct PipelineReport {
     std::size_t files = 0;
-    /// Dispatches met, refused ones included.
+    /// Of these, those that had not changed and were not read.
+    std::size_t files_unchanged = 0;
+    /// Records met, refused ones included.
     std::size_t read = 0;
+    /// Also those of files that were not read.
     WriteCounts written;
+    /// Also those refused when their file was read, which has not changed since.
     std::size_t refused = 0;
     std::size_t skipped = 0;
     std::size_t notes = 0;
@@ -67,12 +83,13 @@ struct PipelineReport {
     std::string last;
 };
 
-/// The way of every dispatch: read, clean and derive, build its document, write. Workers do all but the
-/// writing, which goes in the order of the input, so that the index is the same for any number of them. Sets
-/// `stop` from outside to end after what is being done; what was taken by then is committed. Throws
-/// `IndexError` when the index cannot be opened or written; without any file to read the index is not made.
-/// An index made anew does not replace the old one when it is stopped, when a folder could not be read or
-/// nothing could be taken (a disk may not be mounted): `IndexError` says so.
+/// The way of every dispatch: compare its file with what the index remembers of it, read, clean and derive,
+/// build its document, write. Workers do all but the writing, which goes in the order of the input, so that
+/// the index is the same for any number of them. Sets `stop` from outside to end after what is being done;
+/// what was taken by then is committed. Throws `IndexError` when the index cannot be opened or written;
+/// without any file to read the index is not made. An index made anew does not replace the old one when it is
+/// stopped, when a folder could not be read or nothing could be taken (a disk may not be mounted):
+/// `IndexError` says so.
 PipelineReport run(const PipelineOptions& options, const PipelineEvents& events, const StopFlag& stop);
 
 }  // namespace depeche::indexer

@@ -77,6 +77,10 @@ std::string id_term(std::string_view id) {
     return joined(prefix, id);
 }
 
+std::string file_term(std::string_view path) {
+    return joined("XFILE", hash128_hex(path));
+}
+
 std::string name_term(FieldId name_field, std::string_view id) {
     const std::string_view prefix = field(name_field).prefix;
     if (id.size() > 200)

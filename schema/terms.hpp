@@ -53,6 +53,9 @@ std::string sketch_term(std::uint32_t hash);
 /// The term of an identity; long ids and ids with NUL bytes are hashed.
 std::string id_term(std::string_view id);
 
+/// The term that every dispatch of a file has, by the path it carries.
+std::string file_term(std::string_view path);
+
 /// The term of a facet name or keyword id in its field: `XACTvladimir-poutine`.
 std::string name_term(FieldId field, std::string_view id);
 

@@ -18,6 +18,13 @@ namespace depeche::indexer {
 
 namespace {
 
+BatchLimits batch_limits(const Options& options) {
+    BatchLimits limits;
+    if (options.batch != 0)
+        limits.dispatches = options.batch;
+    return limits;
+}
+
 PipelineOptions pipeline_options(const Call& call) {
     const Options& options = call.options;
     const std::string& index = index_of(call);
@@ -35,17 +42,23 @@ PipelineOptions pipeline_options(const Call& call) {
             .paths = options.paths,
             .base = options.base,
             .threads = options.threads == 0 ? cores : options.threads,
-            .batch = {},
-            .names = nullptr};
+            .batch = batch_limits(options),
+            .names = nullptr,
+            .prunes = options.prune,
+            .rereads = options.reread};
 }
 
 std::string summary_in_french(const PipelineReport& report) {
+    const WriteCounts& written = report.written;
     std::string text = fmt::format(
-        "{} dans {} : {}, {}, {}, {}.\n", french(report.read, "dépêche lue", "dépêches lues"),
-        french(report.files, "fichier", "fichiers"), french(report.written.added, "ajoutée", "ajoutées"),
-        french(report.written.replaced, "remplacée", "remplacées"),
-        french(report.written.unchanged, "inchangée", "inchangées"),
-        french(report.refused, "refusée", "refusées"));
+        "{} dans {} : {}, {}, {}, {}{}.\n", french(report.read, "dépêche lue", "dépêches lues"),
+        french(report.files - report.files_unchanged, "fichier", "fichiers"),
+        french(written.added, "ajoutée", "ajoutées"), french(written.replaced, "remplacée", "remplacées"),
+        french(written.unchanged, "inchangée", "inchangées"), french(report.refused, "refusée", "refusées"),
+        written.removed > 0 ? ", " + french(written.removed, "retirée", "retirées") : "");
+    if (report.files_unchanged > 0)
+        text += french(report.files_unchanged, "fichier inchangé, non relu.\n",
+                       "fichiers inchangés, non relus.\n");
     if (report.skipped > 0)
         text += french(report.skipped, "fichier d’un autre genre laissé de côté.\n",
                        "fichiers d’un autre genre laissés de côté.\n");
@@ -55,10 +68,15 @@ std::string summary_in_french(const PipelineReport& report) {
 }
 
 std::string summary_in_english(const PipelineReport& report) {
-    std::string text = fmt::format("{} in {}: {} added, {} replaced, {} unchanged, {} refused.\n",
+    const WriteCounts& written = report.written;
+    std::string text = fmt::format("{} in {}: {} added, {} replaced, {} unchanged, {} refused{}.\n",
                                    english(report.read, "dispatch read", "dispatches read"),
-                                   english(report.files, "file", "files"), report.written.added,
-                                   report.written.replaced, report.written.unchanged, report.refused);
+                                   english(report.files - report.files_unchanged, "file", "files"),
+                                   written.added, written.replaced, written.unchanged, report.refused,
+                                   written.removed > 0 ? fmt::format(", {} removed", written.removed) : "");
+    if (report.files_unchanged > 0)
+        text += english(report.files_unchanged, "unchanged file not read again.\n",
+                        "unchanged files not read again.\n");
     if (report.skipped > 0)
         text +=
             english(report.skipped, "file of another kind skipped.\n", "files of another kind skipped.\n");
@@ -89,6 +107,35 @@ Message interruption(const PipelineReport& report, Target target) {
                     report.last)};
 }
 
+Message recovery_message(const Recovery& recovery) {
+    const Message who =
+        recovery.holder
+            ? Message{fmt::format(" (processus {}, {})", recovery.holder->process, recovery.holder->command),
+                      fmt::format(" (process {}, {})", recovery.holder->process, recovery.holder->command)}
+            : Message{};
+    if (recovery.last.empty())
+        return {
+            fmt::format("l’exécution précédente{} n’est pas allée à son terme : l’index est comme avant "
+                        "elle, ce qu’elle n’avait pas enregistré est refait",
+                        who.french),
+            fmt::format("the run before this one{} did not come to its end: the index is as it was before "
+                        "it, what it had not committed is done again",
+                        who.english)};
+    return {fmt::format("l’exécution précédente{} n’est pas allée à son terme : tout est enregistré jusqu’à "
+                        "{}, le reste est refait",
+                        who.french, recovery.last),
+            fmt::format("the run before this one{} did not come to its end: all is committed up to {}, the "
+                        "rest is done again",
+                        who.english, recovery.last)};
+}
+
+Message removal(std::size_t dispatches) {
+    return {fmt::format("fichier disparu, {}",
+                        french(dispatches, "dépêche retirée de l’index", "dépêches retirées de l’index")),
+            fmt::format("file gone, {}", english(dispatches, "dispatch removed from the index",
+                                                 "dispatches removed from the index"))};
+}
+
 Message other_tables(const std::string& index) {
     const std::string name = escaped(index);
     return {
@@ -117,6 +164,14 @@ CommandResult index_paths(const Call& call, Target target) {
     PipelineEvents events;
     events.refused = [&](const Rejection& one) { say(one.path, one.line, one.reason); };
     events.progressed = [&](const Progress& now) { progress.show(now); };
+    if (!call.options.quiet) {
+        events.recovered = [&](const Recovery& recovery) {
+            call.err << recovery_message(recovery).in(call.language) << '\n';
+        };
+        events.removed = [&](const std::string& path, std::size_t dispatches) {
+            say(path, 0, removal(dispatches));
+        };
+    }
     if (call.options.verbose) {
         events.noted = [&](const Note& note) { say(note.path, note.line, note.text); };
         events.skipped = [&](const std::string& path) {

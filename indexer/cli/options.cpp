@@ -35,6 +35,23 @@ constexpr auto rows = std::to_array<OptionRow>({
      {},
      true},
     {0,
+     "prune",
+     {},
+     {"retirer de l’index les dépêches dont le fichier ou l’enregistrement a disparu de ces chemins",
+      "remove from the index the dispatches whose file or record is gone from these paths"},
+     "add"},
+    {0,
+     "reread",
+     {},
+     {"relire aussi les fichiers qui n’ont pas changé", "read also the files that did not change"},
+     "add"},
+    {0,
+     "batch",
+     {"N", "N"},
+     {"enregistrer par lots de N dépêches (sinon 10000) : plus petit, elles sont trouvées plus tôt",
+      "commit in batches of N dispatches (else 10000): fewer of them are found sooner"},
+     "add rebuild"},
+    {0,
      "apply",
      {},
      {"names : refaire acteurs, lieux et sources de l’index avec les tables présentes, sans relire les "
@@ -135,13 +152,13 @@ void refuse_options_of_others(const cxxopts::ParseResult& result, std::string_vi
     }
 }
 
-unsigned parse_threads(const std::string& text) {
+unsigned parse_count(std::string_view option, const std::string& text, unsigned most) {
     unsigned value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || value == 0 || value > most_threads)
+    if (error != std::errc{} || end != text.data() + text.size() || value == 0 || value > most)
         throw Misuse(
-            {fmt::format("--threads « {} » : il faut un nombre de 1 à {}", excerpt(text), most_threads),
-             fmt::format("--threads '{}': a number from 1 to {} is needed", excerpt(text), most_threads)});
+            {fmt::format("--{} « {} » : il faut un nombre de 1 à {}", option, excerpt(text), most),
+             fmt::format("--{} '{}': a number from 1 to {} is needed", option, excerpt(text), most)});
     return value;
 }
 
@@ -195,8 +212,12 @@ Options parse_options(std::span<const std::string> arguments, std::string_view c
     options.apply = result.count("apply") > 0;
     options.status = result.count("status") > 0;
     options.propose = text("propose");
+    options.prune = result.count("prune") > 0;
+    options.reread = result.count("reread") > 0;
+    if (result.count("batch"))
+        options.batch = parse_count("batch", text("batch"), largest_batch);
     if (result.count("threads"))
-        options.threads = parse_threads(text("threads"));
+        options.threads = parse_count("threads", text("threads"), most_threads);
     if (result.count("lang"))
         options.language = parse_language(text("lang"));
     options.quiet = result.count("quiet") > 0;

@@ -25,6 +25,11 @@ struct Options {
     bool apply = false;
     bool status = false;
     std::string propose;
+    /// Remove what disappeared; read also what did not change.
+    bool prune = false;
+    bool reread = false;
+    /// How many dispatches are committed together; 0 for our choice.
+    std::size_t batch = 0;
     /// 0 for as many as there are cores.
     unsigned threads = 0;
     bool quiet = false;
@@ -60,6 +65,7 @@ struct Misuse : InputError {
 };
 
 inline constexpr unsigned most_threads = 256;
+inline constexpr unsigned largest_batch = 1'000'000;
 
 /// Reads the arguments behind a sub-command. Throws `Misuse`.
 Options parse_options(std::span<const std::string> arguments, std::string_view command = "add");

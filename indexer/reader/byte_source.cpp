@@ -73,6 +73,14 @@ std::string_view ByteSource::peek(std::size_t size) {
     return buffered();
 }
 
+std::string_view ByteSource::next_piece() {
+    if (buffered().empty() && !fill())
+        return {};
+    const std::string_view piece = buffered();
+    at_ = buffer_.size();
+    return piece;
+}
+
 ByteSource::LineStatus ByteSource::next_line(std::string& line, std::size_t limit) {
     line.clear();
     bool too_long = false;

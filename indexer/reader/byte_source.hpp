@@ -31,6 +31,9 @@ public:
     /// next call.
     std::string_view peek(std::size_t size);
 
+    /// The bytes read next, however many come at once; none at the end. Valid until the next call.
+    std::string_view next_piece();
+
     enum class LineStatus { line, too_long, end };
 
     /// Reads the next line without its end. One longer than `limit` is passed over and not kept.

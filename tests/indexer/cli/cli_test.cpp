@@ -36,7 +36,9 @@ TEST_F(CommandLine, IndexesAndSummarises) {
               "1 dépêche lue dans 1 fichier\u00a0: 1 ajoutée, 0 remplacée, 0 inchangée, 0 refusée.\n");
     EXPECT_EQ(err.str(), "");
     EXPECT_EQ(call({"add", "--lang=en", "-i", index(), "--", file}), all_taken);
-    EXPECT_EQ(out.str(), "1 dispatch read in 1 file: 0 added, 0 replaced, 1 unchanged, 0 refused.\n");
+    EXPECT_EQ(out.str(),
+              "0 dispatches read in 0 files: 0 added, 0 replaced, 1 unchanged, 0 refused.\n"
+              "1 unchanged file not read again.\n");
 }
 
 TEST_F(CommandLine, TakesTheIndexOfTheEnvironment) {
@@ -60,9 +62,29 @@ TEST_F(CommandLine, TellsNotesAndSkippedFilesWhenAsked) {
     EXPECT_EQ(call({"--index", index(), folder.path() / "in"}), all_taken);
     EXPECT_EQ(err.str(), "");
     EXPECT_THAT(out.str(), HasSubstr("1 fichier d’un autre genre laissé de côté.\n1 remarque.\n"));
-    EXPECT_EQ(call({"--index", index(), "-v", folder.path() / "in"}), all_taken);
+    EXPECT_EQ(call({"--index", index(), "-v", "--reread", folder.path() / "in"}), all_taken);
     EXPECT_THAT(err.str(), HasSubstr("clef"));
     EXPECT_THAT(err.str(), HasSubstr("b.jpg"));
+}
+
+TEST_F(CommandLine, SaysWhatItRemoved) {
+    folder.write("in/a.txt", "La trêve tient.");
+    folder.write("in/b.txt", "La paix aussi.");
+    EXPECT_EQ(call({"--index", index(), folder.path() / "in"}), all_taken);
+    std::filesystem::remove(folder.path() / "in/a.txt");
+    EXPECT_EQ(call({"--index", index(), "--prune", folder.path() / "in"}), all_taken);
+    EXPECT_THAT(err.str(), HasSubstr("in/a.txt\u00a0: fichier disparu, 1 dépêche retirée de l’index\n"));
+    EXPECT_THAT(out.str(), HasSubstr("0 refusée, 1 retirée.\n1 fichier inchangé, non relu.\n"));
+}
+
+TEST_F(CommandLine, SaysWhatARunLeftThatWasCutOff) {
+    const std::string file = folder.write("a.txt", "La trêve tient.");
+    call({"--index", index(), file});
+    folder.write("index/lock", "4321 add\n");
+    EXPECT_EQ(call({"--index", index(), file}), all_taken);
+    EXPECT_THAT(err.str(), HasSubstr("précédente (processus 4321, add) n’est pas allée à son terme"));
+    EXPECT_EQ(call({"--index", index(), file}), all_taken);
+    EXPECT_EQ(err.str(), "");
 }
 
 TEST_F(CommandLine, SaysWhatItMisunderstood) {

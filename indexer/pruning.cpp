@@ -1,0 +1,69 @@
+#include "indexer/pruning.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <system_error>
+#include <unordered_set>
+
+namespace depeche::indexer {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool is_below(std::string_view path, std::string_view folder) {
+    return path == folder || folder == "." || folder == "/" ||
+           (path.starts_with(folder) && path.substr(folder.size()).starts_with('/'));
+}
+
+/// What is gone of a path that was asked for.
+struct Gone {
+    const InputRoot* root;
+    std::vector<std::string> files;
+};
+
+Message nothing_left() {
+    return {
+        "est vide, et l’index en a des dépêches : rien n’est retiré (le disque est-il monté ?) ; pour un "
+        "index sans elles, lancez depeche-indexer rebuild",
+        "is empty, and the index has dispatches of it: nothing is removed (is the disk mounted?); for an "
+        "index without them, run depeche-indexer rebuild"};
+}
+
+}  // namespace
+
+std::vector<Rejection> prune(
+    const Inputs& inputs, const fs::path& base, IndexWriter& writer,
+    const std::function<void(const std::string& path, std::size_t dispatches)>& removed) {
+    std::unordered_set<std::string_view> present;
+    for (const InputFile& file : inputs.files)
+        present.insert(file.identity);
+    std::vector<Gone> gone;
+    for (const InputRoot& root : inputs.roots)
+        if (root.is_whole && root.path != "-")
+            gone.push_back({&root, {}});
+    writer.visit_files([&](const FileState& file) {
+        std::error_code ignored;
+        if (present.contains(file.identity) ||
+            fs::exists(fs::symlink_status(base / fs::path(file.identity), ignored)))
+            return;
+        const auto below = std::ranges::find_if(
+            gone, [&](const Gone& one) { return is_below(file.identity, one.root->identity); });
+        if (below != gone.end())
+            below->files.push_back(file.identity);
+    });
+    std::vector<Rejection> rejections;
+    for (const auto& [root, files] : gone) {
+        const bool has_any = std::ranges::any_of(
+            inputs.files, [&](const InputFile& file) { return is_below(file.identity, root->identity); });
+        if (!files.empty() && !has_any) {
+            rejections.push_back({root->path, 0, nothing_left()});
+            continue;
+        }
+        for (const std::string& file : files)
+            removed(file, writer.remove_file(file));
+    }
+    return rejections;
+}
+
+}  // namespace depeche::indexer
