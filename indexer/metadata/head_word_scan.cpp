@@ -93,6 +93,9 @@ std::size_t NameScan::organisation_end(std::size_t head, std::size_t head_size) 
            !is_function_word(word(at).exact))
         ++at;
     const bool has_adjective = at > head + head_size;
+    // `le Conseil supérieur de la magistrature` is one, `le Conseil municipal` any.
+    const bool stands_alone =
+        certain && (!needs_name(first.exact) || (has_adjective && !is_of_any_body(word(at - 1).exact)));
     if (follows(at) && is_capital(at) && word(at).elided == 0)
         return certain || is_named_after(first.exact) ? associated_end(first.exact, complement_end(at))
                                                       : head;
@@ -100,7 +103,7 @@ std::size_t NameScan::organisation_end(std::size_t head, std::size_t head_size) 
         return head;
     // de, du, des, d', each with an article, then a name, or common words before one
     std::size_t named_end = head;
-    std::size_t common_end = has_adjective && certain && !needs_name(first.exact) ? at : head;
+    std::size_t common_end = has_adjective && stands_alone ? at : head;
     for (int depth = 0; depth < 3; ++depth) {
         std::size_t inner = at;
         if (is_small(inner) && is_of(word(inner).exact)) {
@@ -114,8 +117,8 @@ std::size_t NameScan::organisation_end(std::size_t head, std::size_t head_size) 
             break;
         if (is_capital(inner)) {
             named_end = complement_end(inner);
-            while (first.exact == "ministere" && is_small(named_end) && word(named_end).elided == 0 &&
-                   looks_like_adjective(word(named_end).exact))
+            if (first.exact == "ministere" && is_small(named_end) && word(named_end).elided == 0 &&
+                is_nationality(named_end))
                 ++named_end;
             break;
         }
@@ -124,7 +127,7 @@ std::size_t NameScan::organisation_end(std::size_t head, std::size_t head_size) 
         at = inner + 1;
         while (is_small(at) && word(at).elided == 0 && looks_like_adjective(word(at).exact))
             ++at;
-        if (certain && !needs_name(first.exact))
+        if (stands_alone)
             common_end = at;
     }
     return std::max(named_end, common_end);
@@ -143,6 +146,20 @@ std::size_t NameScan::associated_end(std::string_view head, std::size_t end) con
     return closed && linked ? at : end;
 }
 
+/// What an organisation is called: without the common noun before it, as in `le groupe Barry Callebaut`,
+/// `l'ONG américaine Mighty Earth`.
+WordRange NameScan::called_range(std::size_t head, std::size_t end) const {
+    std::size_t first = head;
+    if (!word(head).capital || word(head).exact == "ong") {
+        if (!is_common_head(word(head).exact))
+            return {head, end};
+        do
+            ++first;
+        while (first < end && !word(first).capital);
+    }
+    return first < end && word(first).elided == 0 ? WordRange{first, end} : WordRange{head, end};
+}
+
 void NameScan::find_organisations() {
     for (std::size_t at = 0; at < words_.size(); ++at) {
         const authority::WordInfo* info = word(at).info;
@@ -157,15 +174,17 @@ void NameScan::find_organisations() {
                            is_great(word(at - 1).exact) && word(at).capital;
         if (end <= at + 1 || known_[at] >= end - at)
             continue;
+        const WordRange called = great ? WordRange{at - 1, end} : called_range(at, end);
         // A head word before what the tables know as an organisation adds nothing: `le parti Horizons`.
+        const WordRange tail{called.first > at ? called.first : at + 1, end};
         const bool adds_nothing =
-            known_[at + 1] == end - at - 1 &&
-            std::ranges::any_of(claims({at + 1, end}), [](const Claim& claim) {
+            known_[tail.first] == tail.size() && std::ranges::any_of(claims(tail), [](const Claim& claim) {
                 return claim.entry->facet == FieldId::actor && claim.entry->actor == ActorKind::organisation;
             });
-        if (adds_nothing || (known_[at] > 1 && word(at).capital))
+        if (adds_nothing || (known_[at] > 1 && word(at).capital) ||
+            (called.first > at && is_first_name(called.first)))
             continue;
-        Sighting& organisation = add(SightingKind::organisation, {great ? at - 1 : at, end}, "head-word");
+        Sighting& organisation = add(SightingKind::organisation, called, "head-word");
         organisation.label = capitalised(organisation.label);
         for (std::size_t inside = at; inside < end; ++inside)
             covered_[inside] = true;

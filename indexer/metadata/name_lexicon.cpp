@@ -56,15 +56,17 @@ constexpr auto function_words = std::to_array<std::string_view>(
      "via",        "video",     "voici",    "voila",     "voir",      "vos",         "votre",
      "vous",       "was",       "with",     "y"});
 constexpr auto words_of_saying = std::to_array<std::string_view>(
-    {"admet",   "admis",     "affirme",  "ajoute",   "annonce",   "appelle",  "assure",    "averti",
-     "avertit", "avoue",     "commente", "conclu",   "conclut",   "confie",   "constate",  "declare",
-     "demande", "denonce",   "detaille", "dit",      "ecrit",     "estime",   "explique",  "fustige",
-     "glisse",  "indigne",   "indique",  "insiste",  "juge",      "lache",    "lance",     "martele",
-     "note",    "nuance",    "observe",  "plaide",   "plaisante", "poursuit", "poursuivi", "precise",
-     "prevenu", "previent",  "promet",   "promis",   "raconte",   "rappele",  "rappelle",  "reagi",
-     "reagit",  "reconnait", "reconnu",  "regrette", "repete",    "repond",   "repondu",   "resume",
-     "s",       "salue",     "selon",    "souffle",  "souligne",  "soupire",  "sourit",    "temoigne",
-     "tempere"});
+    {"accuse",    "admet",    "admis",     "affirme", "ajoute",   "annonce",  "appelle",   "assene",
+     "assure",    "averti",   "avertit",   "avoue",   "certifie", "commente", "conclu",    "conclut",
+     "confie",    "constate", "conteste",  "declare", "decrit",   "demande",  "denonce",   "deplore",
+     "detaille",  "dit",      "ecarte",    "ecrit",   "enchaine", "estime",   "exige",     "explique",
+     "fustige",   "glisse",   "indigne",   "indique", "insiste",  "invoque",  "ironise",   "juge",
+     "lache",     "lance",    "martele",   "moque",   "note",     "nuance",   "observe",   "plaide",
+     "plaisante", "poursuit", "poursuivi", "precise", "prevenu",  "previent", "promet",    "promis",
+     "raconte",   "rappele",  "rappelle",  "reagi",   "reagit",   "reclame",  "reconnait", "reconnu",
+     "redoute",   "regrette", "rejette",   "repete",  "repond",   "repondu",  "reprend",   "resume",
+     "s",         "salue",    "savoure",   "selon",   "souffle",  "souligne", "soupire",   "sourit",
+     "temoigne",  "tempere",  "tonne",     "tranche", "triomphe"});
 constexpr auto locatives =
     std::to_array<std::string_view>({"a", "dans", "depuis", "en", "hors", "jusqu", "pres", "vers"});
 constexpr auto before_a_person = std::to_array<std::string_view>(
@@ -81,18 +83,21 @@ constexpr auto no_places = std::to_array<std::string_view>(
     {"airbus", "allah", "ascension", "boeing", "dieu", "etat", "facebook", "google", "instagram", "internet",
      "noel", "paques", "pentecote", "tiktok", "toussaint", "twitter", "wikipedia", "x", "youtube"});
 constexpr auto organisation_heads = std::to_array<std::string_view>(
-    {"academie",    "agence",        "association", "banque",    "bibliotheque", "cabinet",   "centre",
-     "chu",         "clinique",      "club",        "collectif", "college",      "compagnie", "confederation",
-     "conseil",     "conservatoire", "cour",        "ecole",     "entreprise",   "faculte",   "federation",
-     "fondation",   "groupe",        "hopital",     "institut",  "laboratoire",  "lycee",     "maison",
-     "mediatheque", "ministere",     "mouvement",   "musee",     "observatoire", "ong",       "opera",
-     "orchestre",   "parquet",       "parti",       "rectorat",  "region",       "societe",   "syndicat",
-     "theatre",     "tribunal",      "union",       "universite"});
+    {"academie",     "agence", "association", "autorite",   "banque",        "bibliotheque", "bloc",
+     "cabinet",      "centre", "chu",         "clinique",   "club",          "coalition",    "collectif",
+     "college",      "comite", "commission",  "compagnie",  "confederation", "conseil",      "conservatoire",
+     "constructeur", "cour",   "ecole",       "entreprise", "faculte",       "federation",   "firme",
+     "fondation",    "forum",  "geant",       "groupe",     "hopital",       "institut",     "laboratoire",
+     "lycee",        "maison", "mediatheque", "ministere",  "mouvement",     "musee",        "observatoire",
+     "office",       "ong",    "opera",       "operateur",  "orchestre",     "parquet",      "parti",
+     "rectorat",     "region", "societe",     "syndicat",   "theatre",       "tribunal",     "union",
+     "universite"});
 constexpr auto named_after = std::to_array<std::string_view>(
-    {"agence",    "association", "bibliotheque", "cabinet",       "centre",    "clinique",    "club",
-     "collectif", "college",     "compagnie",    "conservatoire", "ecole",     "entreprise",  "fondation",
-     "groupe",    "hopital",     "institut",     "laboratoire",   "lycee",     "mediatheque", "musee",
-     "ong",       "region",      "societe",      "theatre",       "universite"});
+    {"agence",    "association", "bibliotheque", "cabinet",       "centre",       "clinique",  "club",
+     "collectif", "college",     "compagnie",    "conservatoire", "constructeur", "ecole",     "entreprise",
+     "firme",     "fondation",   "geant",        "groupe",        "hopital",      "institut",  "laboratoire",
+     "lycee",     "mediatheque", "mouvement",    "musee",         "ong",          "operateur", "parti",
+     "region",    "societe",     "syndicat",     "theatre",       "universite"});
 constexpr auto settlement_heads = std::to_array<std::string_view>(
     {"bourg",       "bourgade", "canton",   "commune",  "comte",     "departement",  "district", "faubourg",
      "gouvernorat", "hameau",   "kibboutz", "localite", "localites", "municipalite", "province", "quartier",
@@ -193,6 +198,75 @@ bool looks_like_adjective(std::string_view word) {
 bool is_foreign_particle(std::string_view word) {
     constexpr auto words = std::to_array<std::string_view>(
         {"al", "da", "das", "de-la", "del", "della", "di", "do", "dos", "el", "las", "los"});
+    return is_in(words, word);
+}
+
+bool is_auxiliary(std::string_view word) {
+    constexpr auto words =
+        std::to_array<std::string_view>({"a", "ait", "aura", "aurait", "avait", "doit", "est", "etait", "n",
+                                         "ne", "ont", "s", "se", "sera", "serait", "va", "vient"});
+    return is_in(words, word);
+}
+
+bool is_common_acronym(std::string_view word) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"aah",   "adn",  "aoc",   "aop",  "api",   "arn",  "avc",    "bac",  "bcbg", "btp",  "bts", "cap",
+         "cdd",   "cdi",  "cfa",   "cfc",  "cp",    "cpe",  "cpf",    "crds", "cse",  "csg",  "cv",  "dna",
+         "dom",   "dpe",  "ehpad", "epr",  "etf",   "eur",  "faq",    "fcfa", "gav",  "gms",  "gnl", "gnv",
+         "gpl",   "gps",  "hiv",   "hlm",  "htva",  "igp",  "iphone", "ipo",  "irl",  "irm",  "isf", "ist",
+         "ivg",   "jo",   "led",   "lgbt", "lgbtq", "lgv",  "mst",    "mvp",  "nft",  "oavs", "ogm", "one",
+         "opa",   "opep", "oqtf",  "ovni", "pac",   "paca", "pdf",    "pdg",  "pfas", "pib",  "pin", "plf",
+         "plfss", "plu",  "pma",   "pme",  "pmi",   "pnb",  "pnr",    "pqr",  "qcm",  "qpc",  "qr",  "raf",
+         "rdv",   "rer",  "rgpd",  "rh",   "rib",   "rip",  "rnb",    "rsa",  "rse",  "rtt",  "sav", "sdf",
+         "sida",  "sim",  "smic",  "smig", "sms",   "sos",  "suv",    "tcsp", "tdah", "ter",  "tgv", "tnt",
+         "tpe",   "ttc",  "tva",   "uhd",  "ulm",   "usb",  "usd",    "utc",  "vae",  "var",  "vhu", "vih",
+         "vip",   "vpn",  "vtc",   "vtt",  "www",   "zac",  "zad",    "zan",  "zep",  "zfe"});
+    return is_in(words, word);
+}
+
+bool names_company(std::string_view word) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"ai",         "air",           "airlines",   "airways",       "auto",
+         "bank",       "beverages",     "capital",    "chemicals",     "city",
+         "corp",       "corporation",   "defence",    "defense",       "earth",
+         "electric",   "electronics",   "energies",   "energy",        "entertainment",
+         "farm",       "financial",     "food",       "foods",         "foundation",
+         "games",      "gas",           "gold",       "group",         "health",
+         "healthcare", "holding",       "holdings",   "inc",           "industries",
+         "insurance",  "international", "investment", "investments",   "labs",
+         "limited",    "logistics",     "ltd",        "media",         "minerals",
+         "mining",     "motor",         "motors",     "oil",           "partners",
+         "petroleum",  "pharma",        "pictures",   "power",         "railways",
+         "records",    "resources",     "robotics",   "semiconductor", "shipping",
+         "software",   "solar",         "solutions",  "space",         "steel",
+         "studios",    "systems",       "tech",       "technologies",  "technology",
+         "telecom",    "tobacco",       "united",     "ventures",      "watch"});
+    return is_in(words, word);
+}
+
+bool is_camel_case(std::string_view written) {
+    constexpr auto surnames = std::to_array<std::string_view>(
+        {"Da", "De", "Del", "Des", "Di", "Du", "El", "Fitz", "La", "Le", "Mac", "Mc", "O", "Van", "Von"});
+    if (written.size() < 4 || written[0] < 'A' || written[0] > 'Z')
+        return false;
+    const auto inner = std::ranges::adjacent_find(written, [](char before, char after) {
+        return before >= 'a' && before <= 'z' && after >= 'A' && after <= 'Z';
+    });
+    return inner != written.end() &&
+           !is_in(surnames, written.substr(0, static_cast<std::size_t>(inner + 1 - written.begin())));
+}
+
+bool is_common_head(std::string_view word) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"association", "cabinet", "collectif", "compagnie", "constructeur", "entreprise", "firme", "geant",
+         "groupe", "mouvement", "ong", "operateur", "parti", "societe", "start-up", "syndicat"});
+    return is_in(words, word);
+}
+
+bool is_of_any_body(std::string_view word) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"administratif", "communal", "communautaire", "departemental", "general", "generale", "local",
+         "municipal", "municipale", "regional", "regionale", "restreint"});
     return is_in(words, word);
 }
 

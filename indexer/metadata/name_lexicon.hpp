@@ -35,6 +35,19 @@ bool is_of_place(std::string_view word);
 /// `rue`, `prix`: a person's name after it is not the person.
 bool names_things_after_people(std::string_view word);
 
+/// `a`, `avait`, `était`, `doit`: behind a name, it acts.
+bool is_auxiliary(std::string_view word);
+/// `TVA`, `PIB`, `ADN`: capitals that name no organisation.
+bool is_common_acronym(std::string_view word);
+/// `Steel`, `Bank`, `Airlines`: at the end of a name, a company.
+bool names_company(std::string_view word);
+/// `JetBlue`, `BioNTech`: a capital behind small letters, as in no name of a person but `McCain`.
+bool is_camel_case(std::string_view written);
+/// Of the head words: those that do not belong to the name behind them, `le groupe Vinci`.
+bool is_common_head(std::string_view word);
+/// `municipal`, `générale`: of the body that every town or company has.
+bool is_of_any_body(std::string_view word);
+
 /// `del`, `dos`: within a name of a place abroad.
 bool is_foreign_particle(std::string_view word);
 /// `Haut`, `Grand`: belongs to the head word after it.

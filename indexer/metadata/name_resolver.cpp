@@ -75,6 +75,7 @@ private:
     Owner owner_of(std::string_view key) const;
 
     void mention(const Sighting& sighting);
+    void mention_organisation(const Sighting& sighting);
     void mention_known(const Sighting& sighting);
     bool mention_known_actor(const Sighting& sighting, const Claim& claim);
     void mention_known_place(const Sighting& sighting, const Claim& claim);
@@ -209,13 +210,21 @@ void Resolver::mention(const Sighting& sighting) {
         case SightingKind::known:
             return mention_known(sighting);
         case SightingKind::organisation:
-            return add(sighting, Who{nullptr, sighting.label, ActorKind::organisation, sighting.key},
-                       sighting.method);
+            return mention_organisation(sighting);
         case SightingKind::place:
         case SightingKind::surname:
         case SightingKind::person:
             return mention_loose(sighting);
     }
+}
+
+/// An organisation that goes by its acronym where the text has said what it stands for.
+void Resolver::mention_organisation(const Sighting& sighting) {
+    if (const auto acronym = by_acronym_.find(sighting.key); acronym != by_acronym_.end())
+        return add(sighting, acronym->second, "acronym-definition");
+    if (const Owner owner = owner_of(sighting.key); owner.person && !owner.shared)
+        return add(sighting, *owner.person, "surname");
+    add(sighting, Who{nullptr, sighting.label, ActorKind::organisation, sighting.key}, sighting.method);
 }
 
 void Resolver::mention_known(const Sighting& sighting) {

@@ -188,8 +188,36 @@ std::string_view NameScan::person_method(WordRange run, bool titled) const {
         return "saying";
     if (word(run.first).elided != 'd' && names_trade(before))
         return "role";
-    if (!has(run.last))
-        return {};
+    if (follows_role(run.first))
+        return "role";
+    if (const std::string_view method = has(run.last) ? method_behind(run) : std::string_view{};
+        !method.empty())
+        return method;
+    return acts(run) ? "acting" : std::string_view{};
+}
+
+/// `la ministre des Finances, Satsuki Katayama`: a role that a comma parts from who has it.
+bool NameScan::follows_role(std::size_t first) const {
+    constexpr std::size_t most_words = 9;
+    if (word(first).gap != Gap::comma)
+        return false;
+    for (std::size_t at = first; at-- > 0 && first - at <= most_words;) {
+        const NameWord& one = word(at);
+        if (is_auxiliary(one.exact) || is_word_of_saying(one.exact))
+            return false;
+        if (one.info && one.info->longest_title > 0 && !one.uncertain) {
+            const TitleKinds kinds = authority_.title(one.exact);
+            if (kinds.role || kinds.honorific)
+                return true;
+        }
+        if (!one.follows())
+            return one.uncertain && authority_.title(one.exact).role;
+    }
+    return false;
+}
+
+/// What the words behind a run show of it.
+std::string_view NameScan::method_behind(WordRange run) const {
     const NameWord& next = word(run.last);
     if (next.gap == Gap::comma && !next.capital) {
         if (next.info && next.info->longest_title > 0) {
@@ -209,6 +237,49 @@ std::string_view NameScan::person_method(WordRange run, bool titled) const {
             return "saying";
     }
     return {};
+}
+
+/// Whether a verb behind a run, or `par` before it, shows somebody who acts: `Senny Mayulu a égalisé`.
+bool NameScan::acts(WordRange run) const {
+    if (run.size() > 4 || is_locative_before(run.first) || word(run.first).elided == 'd' ||
+        is_of(exact_before(run.first)))
+        return false;
+    const auto is_strong = [&](std::size_t at) { return known_[at] > 0 && !is_weak(at); };
+    for (std::size_t at = run.first; at < run.last; ++at)
+        if (is_strong(at) || is_function_word(word(at).exact))
+            return false;
+    if (exact_before(run.first) == "par")
+        return true;
+    return is_small(run.last) && word(run.last).elided == 0 && is_auxiliary(word(run.last).exact);
+}
+
+/// `le`, `la`, `l'`, `du`, `au` directly before a word.
+bool NameScan::follows_article(std::size_t first) const {
+    const std::string_view before = exact_before(first);
+    return word(first).elided == 'l' || before == "le" || before == "la" || before == "du" || before == "au";
+}
+
+/// The rule that shows a run to be an organisation that the tables do not know; empty for none.
+std::string_view NameScan::organisation_method(WordRange run) const {
+    const NameWord& first = word(run.first);
+    if (first.shouted || first.gap == Gap::quote)
+        return {};
+    // `l'américain Cargill`, in small letters: people are `l'Américain`
+    if (run.first > 1 && first.follows() && first.elided == 0 && !word(run.first - 1).capital &&
+        is_nationality(run.first - 1) && follows_article(run.first - 1))
+        return "nationality";
+    if (run.size() > 1 && acts(run) && names_company(word(run.last - 1).exact))
+        return "acting";
+    if (run.size() > 1 && !word(run.first + 1).hyphen)
+        return {};
+    const bool introduced = follows_article(run.first) || exact_before(run.first) == "par" ||
+                            exact_before(run.first) == "selon" || exact_before(run.first) == "les";
+    constexpr std::size_t longest_acronym = 7;
+    if (run.size() == 1 && first.all_capitals && introduced && first.written.size() >= 3 &&
+        first.written.size() <= longest_acronym && !is_common_acronym(first.exact) &&
+        first.exact.find_first_of("0123456789") == std::string_view::npos)
+        return "acronym";
+    return is_camel_case(first.written) && !is_locative_before(run.first) ? "spelling" : std::string_view{};
 }
 
 bool NameScan::is_place_here(WordRange run) const {
@@ -239,6 +310,11 @@ bool NameScan::is_place_here(WordRange run) const {
 bool NameScan::read_unknown(WordRange run, bool titled) {
     const bool quoted = word(run.first).gap == Gap::quote && has(run.last) && !word(run.last).follows() &&
                         word(run.last).gap >= Gap::quote;
+    if (const std::string_view shown = titled ? std::string_view{} : organisation_method(run);
+        !shown.empty()) {
+        add(SightingKind::organisation, run, shown).confidence = Confidence::guessed;
+        return true;
+    }
     const std::string_view method = person_method(run, titled);
     const bool hyphened =
         run.size() > 1 && std::ranges::all_of(words_of({run.first + 1, run.last}),

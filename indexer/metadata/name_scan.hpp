@@ -63,6 +63,7 @@ private:
     // name_scanner.cpp: names that the tables know, and what stands around a name.
     void find_known();
     bool fits_text(WordRange range, std::span<const authority::Claim> candidates) const;
+    bool is_head_of_other_name(WordRange range) const;
     bool cuts_compound(WordRange range) const;
     std::size_t compound_begin(std::size_t at) const;
     std::size_t compound_end(std::size_t end) const;
@@ -74,6 +75,7 @@ private:
     void find_organisations();
     std::size_t organisation_end(std::size_t head, std::size_t head_size) const;
     std::size_t complement_end(std::size_t at) const;
+    WordRange called_range(std::size_t head, std::size_t end) const;
     std::size_t associated_end(std::string_view head, std::size_t end) const;
     void find_natural_places();
     // name_run_scan.cpp: runs of capitalised words.
@@ -89,6 +91,11 @@ private:
     void emit_known_at(std::size_t first, bool titled);
     bool read_unknown(WordRange run, bool titled);
     std::string_view person_method(WordRange run, bool titled) const;
+    std::string_view method_behind(WordRange run) const;
+    bool follows_role(std::size_t first) const;
+    bool acts(WordRange run) const;
+    std::string_view organisation_method(WordRange run) const;
+    bool follows_article(std::size_t first) const;
     bool is_place_here(WordRange run) const;
     bool is_first_name(std::size_t at) const { return words_[at].info && words_[at].info->first_name; }
     bool claimed_by_person(std::size_t first) const;

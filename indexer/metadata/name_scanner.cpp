@@ -62,13 +62,25 @@ void NameScan::find_known() {
 /// Whether one of the claims on a name is possible as it stands in the text.
 bool NameScan::fits_text(WordRange range, std::span<const Claim> candidates) const {
     const authority::Case as_written = case_of(range);
-    const bool periphrasis = as_written.capitalised == 0;  // `l'armée russe`: no name, but its country is
+    // `l'armée russe`: no name, but its country is
+    const bool periphrasis = as_written.capitalised == 0 && range.size() > 1;
     const bool letter = word(range.first).written.size() == 1;
+    if (is_head_of_other_name(range))
+        return false;
     return std::ranges::any_of(candidates, [&](const Claim& claim) {
         if (!claim.fits(as_written) || letter)
             return false;
         return !periphrasis || claim.entry->actor != ActorKind::organisation;
     });
+}
+
+/// Whether a word that many names start with is the head of another one here: `la Ligue des champions`.
+bool NameScan::is_head_of_other_name(WordRange range) const {
+    if (range.size() != 1 || !follows(range.last) || word(range.last).hyphen)
+        return false;
+    const NameWord& head = word(range.first);
+    const bool of = word(range.last).elided == 'd' || (is_small(range.last) && is_of(word(range.last).exact));
+    return of && head.info->longest_title > 0 && authority_.title(head.exact).organisation;
 }
 
 /// Whether a name is only a part of a compound that is another name: `Dax` of `Saint-Paul-lès-Dax`. Two names

@@ -208,9 +208,13 @@ void Authority::Names::claim(std::string_view name, const Entry& entry, Rank ran
         !needed.all_capitals)
         needed.capitalised &= ~1U;
     const auto same = std::ranges::find(known, &entry, &Claim::entry);
-    if (same != known.end() && same->rank >= rank)
-        return;
-    known.push_back({&entry, needed, rank});
+    if (same != known.end() && same->rank >= rank) {
+        // `talibans` beside the label `Talibans`: newspapers write it so.
+        same->needed.capitalised &= needed.capitalised;
+        needed = same->needed;
+    } else {
+        known.push_back({&entry, needed, rank});
+    }
     WordInfo& first = words[std::string(found.first())];
     first.longest_name = std::max(first.longest_name, static_cast<std::uint16_t>(found.begins.size()));
     first.small_name = first.small_name || needed.capitalised == 0;

@@ -55,6 +55,10 @@ TEST(DeriveNames, FindsPeopleTheTablesDoNotKnow) {
         {"Un habitant, Baptiste van den Broeck, a donné l'alerte.", "Baptiste van den Broeck"},
         {"L'opposant Tundu Okello Mbeki, candidat à la présidence, a été arrêté.", "Tundu Okello Mbeki"},
         {"Mme Kervadec a refusé de répondre.", "Kervadec"},
+        {"Le ministre indien des Chemins de fer, Ashvan Vaishnor, est attendu.", "Ashvan Vaishnor"},
+        {"La Zambienne Zenzele Mwanzo a gagné le marathon.", "Zenzele Mwanzo"},
+        {"Zovu Mayulo a égalisé à la dernière minute.", "Zovu Mayulo"},
+        {"Le but a été marqué par Zovu Mayulo.", "Zovu Mayulo"},
     };
     for (const auto& [text, name] : rows)
         EXPECT_THAT(actors(text), Contains(name)) << text;
@@ -67,6 +71,8 @@ TEST(DeriveNames, TakesNoOtherCapitalForAPerson) {
              "La rue Jean Moulin est fermée, la place Victor Hugo aussi.",
              "Le prix Albert Londres a été remis hier soir.",
              "Le lycée Jean-Moulin a rouvert ses portes.",
+             "Le Kremlin a démenti, la place Rouge a été fermée.",
+             "La Garde Côtière est intervenue. À Kuala Belait, un pont a cédé.",
          })
         for (const Actor& actor : derived(text).actors)
             EXPECT_NE(actor.kind, ActorKind::person) << text << ": " << actor.name.label;
@@ -110,9 +116,28 @@ TEST(DeriveNames, FindsOrganisations) {
         {"Le ministère des Transports a démenti.", "Ministère des Transports"},
         {"L'Agence nantaise de l'estuaire (ANE) a été créée. L'ANE recrute.",
          "Agence nantaise de l'estuaire"},
+        {"Le négociant suisse et l'américain Cargoll n'ont pas répondu.", "Cargoll"},
+        {"Le groupe minier China Rare Sands relève ses prix.", "China Rare Sands"},
+        {"L'ONG Blue Earth Forum demande une enquête.", "Blue Earth Forum"},
+        {"Algora Steel a licencié mille ouvriers.", "Algora Steel"},
+        {"Le secrétaire général du SNXTA appelle à la grève.", "SNXTA"},
+        {"Le vol de BlueJot a été dévié.", "BlueJot"},
+        {"Il siège au Conseil supérieur de la magie.", "Conseil supérieur de la magie"},
+        {"Le porte-parole des talibans a parlé.", "Talibans"},
+        {"La compagnie easyJet annule ses vols.", "easyJet"},
     };
     for (const auto& [text, name] : rows)
         EXPECT_THAT(actors(text), Contains(name)) << text;
+}
+
+TEST(DeriveNames, TakesNoOtherWordForAnOrganisation) {
+    for (const std::string text : {
+             "La TVA et le SMIC augmentent, le PIB recule.",
+             "La Ligue des champions reprend mardi, sur l'A47.",
+             "Le Conseil municipal a voté le budget.",
+             "Le McDonald a fermé.",
+         })
+        EXPECT_THAT(actors(text), IsEmpty()) << text;
 }
 
 TEST(DeriveNames, LinksAnAcronymToItsDefinition) {
