@@ -46,6 +46,9 @@ public:
     std::optional<std::vector<CreditedSource>> credit(std::string_view line) const {
         return read_credit(line, Margin::bottom, authority_, analyzer_);
     }
+    bool is_place(std::string_view written) const {
+        return authority_.find(FieldId::place, written, analyzer_) != nullptr;
+    }
     bool is_agency(std::string_view written) const {
         const Entry* entry = authority_.find(FieldId::source, written, analyzer_);
         return entry && entry->kind == "agency";
@@ -109,9 +112,12 @@ void add_dateline(Sources& sources, std::string_view paragraph) {
         behind.find('-') == std::string_view::npos)
         return;
     const std::string_view whole = paragraph.substr(open, close + 1 - open);
-    const auto credited = sources.known(whole.substr(1, whole.size() - 2));
+    const std::string_view name = whole.substr(1, whole.size() - 2);
+    const auto credited = sources.known(name);
     if (!credited.empty() && credited.front().role == SourceRole::agency)
         sources.add(credited, "dateline", whole);
+    else if (credited.empty() && reads_like_press(name) && !sources.is_place(name))
+        sources.add(name, SourceRole::publisher, {"dateline", Confidence::guessed, std::string(whole)});
 }
 
 /// `… ne reprendra pas avant lundi. (avec AFP)`: the agency in parentheses at the very end.

@@ -156,6 +156,13 @@ bool is_breadcrumb(std::string_view line, std::string_view title) {
     return line.size() > title.size() && line.ends_with(title);
 }
 
+/// `Haïti – Insécurité` above a headline.
+bool is_kicker(std::string_view line, std::string_view title) {
+    const auto parts = segments(line);
+    return parts.size() == 2 && plain_words(line).size() <= 4 && is_heading(line) &&
+           plain_words(title).size() > 2 * plain_words(line).size();
+}
+
 /// `10 oct`, `3 mars`: a day whose year goes without saying.
 bool is_day(std::string_view text) {
     return is_date_line(std::string(text) + " 2000");
@@ -178,7 +185,7 @@ bool is_dateline(std::string_view before) {
 
 /// `MOSCOU –`, `MANILLE, 10 oct (Reuters) -`, `Mirecourt (Vosges) –`: where and by whom, before a sentence.
 std::string_view without_dateline(std::string_view paragraph) {
-    for (const std::string_view dash : {" – ", " — ", " - "}) {
+    for (const std::string_view dash : {" – ", " — ", " - ", " -- "}) {
         const auto at = paragraph.find(dash);
         if (at == std::string_view::npos || !is_dateline(paragraph.substr(0, at)))
             continue;
@@ -229,7 +236,8 @@ std::string shortened(std::string_view text, std::size_t limit) {
 std::string take_title(CleanText& text) {
     auto& paragraphs = text.paragraphs;
     if (paragraphs.size() >= 3 && is_headline(paragraphs[1].text) &&
-        is_breadcrumb(paragraphs[0].text, paragraphs[1].text)) {
+        (is_breadcrumb(paragraphs[0].text, paragraphs[1].text) ||
+         is_kicker(paragraphs[0].text, paragraphs[1].text))) {
         text.dropped.insert(text.dropped.begin(), std::move(paragraphs[0].text));
         paragraphs.erase(paragraphs.begin());
     } else if (paragraphs.size() < 2 || !is_headline(paragraphs[0].text)) {

@@ -79,6 +79,29 @@ std::string_view introduced_author(std::string_view line) {
     return {};
 }
 
+/// `De notre envoyée spéciale à Tawila, Camille Desroches`: the name at the end.
+std::string_view author_at_the_end(std::string_view line) {
+    const auto comma = line.rfind(", ");
+    const std::string_view name =
+        comma == std::string_view::npos ? std::string_view{} : line.substr(comma + 2);
+    const bool places_before = line.find(", de no") != std::string_view::npos;
+    return !places_before && name.find(' ') != std::string_view::npos && is_author(name) ? name
+                                                                                         : std::string_view{};
+}
+
+/// `A.-L. R.`, `X. D. (avec AFP)`: who signs by initials.
+std::string_view initials(std::string_view line) {
+    const std::string_view name = line.substr(0, line.find(" ("));
+    const bool is_initials = std::ranges::all_of(
+        name, [](char c) { return (c >= 'A' && c <= 'Z') || c == '.' || c == '-' || c == ' '; });
+    const auto stops = std::ranges::count(name, '.');
+    const auto letters = std::ranges::count_if(name, [](char c) { return c >= 'A' && c <= 'Z'; });
+    return is_initials && stops >= 2 && name.find(' ') != std::string_view::npos && letters == stops &&
+                   letters <= 4
+               ? name
+               : std::string_view{};
+}
+
 /// `GRENOBLE, de notre envoyé spécial`, `Cordoue (Espagne), de notre correspondante`: places before it at
 /// most.
 bool names_nobody(std::string_view line) {
@@ -123,17 +146,33 @@ std::string read_byline(std::string_view line) {
         return {};
     if (const auto author = introduced_author(line); !author.empty())
         return trimmed(author);
-    if (names_nobody(line) || is_desk(line))
+    if (const auto author = initials(line); !author.empty())
+        return trimmed(author);
+    if (names_nobody(line)) {
+        const auto author = author_at_the_end(line);
+        return std::string(author.empty() ? line : author);
+    }
+    if (is_desk(line))
         return std::string(line);
     if (const auto author = author_with_trade(line); !author.empty())
         return trimmed(author);
     // `Le 31 août 2024 – Par X. D.`
     for (const std::string_view dash : {" – ", " — ", " - ", " | ", " • ", " · "}) {
         const auto at = line.find(dash);
-        if (at != std::string_view::npos && is_date_line(line.substr(0, at)))
-            return trimmed(introduced_author(line.substr(at + dash.size())));
+        if (at == std::string_view::npos)
+            continue;
+        const std::string_view rest = line.substr(at + dash.size());
+        if (const auto author = introduced_author(rest); !author.empty() && is_date_line(line.substr(0, at)))
+            return trimmed(author);
+        // `Radio Nord – Texte : Geneviève Lachance`
+        if (is_name_like(line.substr(0, at)) && analysis::fold(rest).starts_with("texte : "))
+            return trimmed(introduced_author(rest));
     }
-    return {};
+    // `01.12.2025 | 15:20 | La rédaction avec l'OMS`
+    const auto parts = segments(line);
+    const bool is_of_desk = parts.size() >= 2 && is_date_line(parts.front()) &&
+                            analysis::fold(parts.back()).starts_with("la redaction");
+    return is_of_desk ? std::string(parts.back()) : std::string{};
 }
 
 }  // namespace depeche::indexer

@@ -50,6 +50,13 @@ bool is_rights(std::string_view slug) {
            slug.starts_with("reproduction-");
 }
 
+/// `17 h 40`, `9h05`, `14:30`
+bool is_time_of_day(std::string_view text) {
+    constexpr std::size_t longest = 8;
+    return !text.empty() && text.size() <= longest && text.front() >= '0' && text.front() <= '9' &&
+           text.find_first_not_of("0123456789h: ") == std::string_view::npos;
+}
+
 bool names_agencies_at_large(std::string_view slug) {
     return slug == "agences" || slug == "avec-agences" || slug == "avec-les-agences" ||
            slug == "agences-de-presse" || slug == "with-agencies" || slug == "agencies" ||
@@ -102,7 +109,8 @@ bool is_place(std::string_view text, const Authority& authority, analysis::Analy
     return authority.find(FieldId::place, after(after(text, "à "), "À "), analyzer) != nullptr;
 }
 
-/// Whether a name that the tables do not know reads like one of a paper, a site or a station.
+}  // namespace
+
 bool reads_like_press(std::string_view name) {
     constexpr auto words = std::to_array<std::string_view>(
         {"journal",   "courrier",  "echo",       "echos",       "presse",      "press",       "info",
@@ -122,6 +130,8 @@ bool reads_like_press(std::string_view name) {
            });
 }
 
+namespace {
+
 /// What the parts of a line of credits are.
 struct Parts {
     std::vector<CreditedSource> known;
@@ -138,11 +148,16 @@ Parts sort(std::string_view line, const Authority& authority, analysis::Analyzer
     parts.comma_only = true;
     for (const std::string_view dash : {" – ", " — ", " - ", " | ", " • ", " · ", "("})
         parts.comma_only = parts.comma_only && line.find(dash) == std::string_view::npos;
+    for (const std::string_view sign : {"(c) ", "(C) "})
+        if (line.starts_with(sign)) {
+            line.remove_prefix(sign.size());
+            parts.rights = true;
+        }
     for (std::string_view part : segments(line)) {
         const std::string slug = schema::slug(part);
         parts.rights = parts.rights || part.starts_with("©") || slug.starts_with("copyright");
         parts.rights = parts.rights || is_rights(slug);
-        const bool date = is_date_line(part);
+        const bool date = is_date_line(part) || is_time_of_day(part);
         parts.date = parts.date || date;
         part = owner(part);
         if (part.empty() || date || is_rights(slug)) {
@@ -203,6 +218,26 @@ bool is_reference(const Parts& parts) {
            path != std::string::npos && path + 1 < parts.address.size();
 }
 
+/// `Publié dans La Croix du 14 novembre 2025`, `Rédigé le … par la rédaction du Courrier du Danube`: the
+/// paper.
+std::string_view paper_of_publication(std::string_view line) {
+    const std::string slug = schema::slug(line);
+    if (slug.find("publie") != 0 && slug.find("paru") != 0 && slug.find("redige") != 0)
+        return {};
+    for (const std::string_view link : {" dans ", " par la rédaction du ", " par la rédaction de "}) {
+        const auto at = line.find(link);
+        if (at == std::string_view::npos)
+            continue;
+        std::string_view paper = line.substr(at + link.size());
+        for (const std::string_view end : {" du ", " le ", " daté "})
+            if (const auto date = paper.rfind(end);
+                date != std::string_view::npos && is_date_line(paper.substr(date + end.size())))
+                paper = paper.substr(0, date);
+        return is_name_like(paper) && plain_words(paper).size() <= 6 ? trimmed(paper) : std::string_view{};
+    }
+    return {};
+}
+
 bool names_agency(const std::vector<CreditedSource>& sources) {
     return std::ranges::find(sources, SourceRole::agency, &CreditedSource::role) != sources.end();
 }
@@ -261,6 +296,8 @@ std::optional<std::vector<CreditedSource>> read_credit(std::string_view line, Ma
             return std::vector<CreditedSource>{
                 {std::string(address.substr(0, address.find_first_of(" ,)"))), SourceRole::publisher}};
         }
+    if (const std::string_view paper = paper_of_publication(line); !paper.empty())
+        return std::vector<CreditedSource>{{std::string(paper), SourceRole::publisher}};
     Parts parts = sort(line, authority, analyzer);
     if (parts.names.size() > 1 || (parts.names.size() == 1 && !may_be_the_publisher(parts)))
         return std::nullopt;

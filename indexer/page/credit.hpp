@@ -35,4 +35,7 @@ std::optional<std::vector<CreditedSource>> read_credit(std::string_view line, Ma
 std::vector<CreditedSource> known_sources(std::string_view text, const authority::Authority& authority,
                                           analysis::Analyzer& analyzer);
 
+/// Whether a name that the tables do not know reads like one of a paper, a site or a station.
+bool reads_like_press(std::string_view name);
+
 }  // namespace depeche::indexer

@@ -153,7 +153,7 @@ bool is_prose(std::string_view line) {
     constexpr std::ptrdiff_t fewest_blanks = 5;
     if (line.size() > longest_headline)
         return true;
-    if (ends_with_initial(line))  // `Par X. D.`
+    if (ends_with_initial(line) || is_date_line(line))  // `Par X. D.`, `Mis en ligne le 22 oct. 2025`
         return false;
     constexpr auto ends = std::to_array<std::string_view>({".", "!", "?", "…", "»", "\"", "”", "“", "«"});
     return std::ranges::count(line, ' ') >= fewest_blanks &&

@@ -62,6 +62,20 @@ std::vector<std::string> bare_tags(std::string_view line) {
     return tags.size() >= fewest && short_ones && !and_at_the_end ? tags : std::vector<std::string>{};
 }
 
+/// `bur/hrz/jhd`: who wrote and read it again at an agency.
+bool is_desk_code(std::string_view line) {
+    constexpr std::size_t longest = 30;
+    std::size_t letters = 0;
+    for (const char c : line) {
+        letters = c == '/' || c == '-' ? 0 : letters + 1;
+        if ((c < 'a' || c > 'z') && c != '/' && c != '-')
+            return false;
+        if (letters > 5 || (letters == 0 && c == '/' && line.front() == '/'))
+            return false;
+    }
+    return line.size() <= longest && line.find('/') != std::string_view::npos;
+}
+
 /// A line that may head an article or a part of one.
 bool is_heading(std::string_view line) {
     constexpr auto bullets =
@@ -119,13 +133,36 @@ private:
     }
 
     bool is_of_the_top(std::size_t at) {
-        return take_byline(at) || is_date_line(line(at)) || take_credit(at, Margin::top) || take_tags(at) ||
-               take_rubric(at);
+        return take_byline(at) || is_date_line(line(at)) || is_place_and_date(at) ||
+               take_credit(at, Margin::top) || take_tags(at) || take_rubric(at);
+    }
+
+    /// `Téhéran, le 20 novembre 2025`, under a headline.
+    bool is_place_and_date(std::size_t at) const {
+        const auto parts = segments(line(at));
+        return at > 0 && parts.size() == 2 && !is_prose(line(at)) && is_date_line(parts[1]) &&
+               authority_.find(schema::FieldId::place, parts[0], analyzer_) != nullptr;
     }
 
     /// Under the text nothing else may stand behind such a line.
     bool is_of_the_bottom(std::size_t at) {
-        return take_byline(at) || is_date_line(line(at)) || take_credit(at, Margin::bottom) || take_tags(at);
+        return take_byline(at) || is_date_line(line(at)) || take_credit(at, Margin::bottom) ||
+               take_tags(at) || is_desk_code(line(at)) || take_signature(at);
+    }
+
+    /// Nothing but a name of a person below the last prose: `Fabienne Lissot`.
+    bool take_signature(std::size_t at) {
+        const auto words = plain_words(line(at));
+        if (at == 0 || !is_prose(line(at - 1)) || words.size() < 2 || words.size() > 4 ||
+            !is_name_like(line(at)) || segments(line(at)).size() != 1)
+            return false;
+        const authority::WordInfo* first = authority_.word(words.front());
+        if (!first || !first->first_name || first->longest_name > 2)
+            return false;
+        text_.credits.emplace_back(line(at));
+        if (parts_.byline.empty())
+            parts_.byline = line(at);
+        return true;
     }
 
     bool take_byline(std::size_t at) {

@@ -247,7 +247,8 @@ std::string read_rubric(std::string_view line) {
     if (line.size() > longest || is_prose(line) || plain_words(line).size() > most_words)
         return {};
     const auto parts = segments(line);
-    if (parts.empty() || parts.size() > 3 || line.ends_with('.') || line.ends_with(':'))
+    if (parts.empty() || parts.size() > 3 || line.ends_with('.') || line.ends_with(':') ||
+        line.find(" : ") != std::string_view::npos || line.find("\xC2\xA0: ") != std::string_view::npos)
         return {};
     return is_one_of(schema::slug(parts.front()), rubrics) ? std::string(parts.front()) : std::string{};
 }

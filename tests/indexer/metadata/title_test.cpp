@@ -56,6 +56,13 @@ TEST(TakeTitle, NeverTakesTheOnlyParagraph) {
     EXPECT_EQ(take_title(text), "");
 }
 
+TEST(TakeTitle, PassesOverAKicker) {
+    CleanText text =
+        clean("Haïti – Insécurité\nLes gangs s'emparent du tribunal de la ville\nIl a brûlé hier.");
+    EXPECT_EQ(take_title(text), "Les gangs s'emparent du tribunal de la ville");
+    EXPECT_THAT(text.dropped, ElementsAre("Haïti – Insécurité"));
+}
+
 TEST(DropRepeatedTitle, ComparesWords) {
     CleanText text = clean("LA TRÊVE TIENT !\nTout est calme.");
     drop_repeated_title(text, "La trêve tient");
@@ -77,6 +84,7 @@ TEST(DeriveTitle, DropsTheDateline) {
     EXPECT_EQ(derived("ISTANBUL (AFP) – Russes et Ukrainiens parlent."), "Russes et Ukrainiens parlent.");
     EXPECT_EQ(derived("MANILLE, 10 oct (Reuters) - Un séisme a frappé."), "Un séisme a frappé.");
     EXPECT_EQ(derived("Mirecourt (Vosges) – Il disait peu."), "Il disait peu.");
+    EXPECT_EQ(derived("PÉKIN, 9 octobre 2025 (Xinhua) -- La Chine a parlé."), "La Chine a parlé.");
     EXPECT_EQ(derived("Bruxelles, Belgique (AFP) — « Non », a-t-elle dit."), "« Non », a-t-elle dit.");
     EXPECT_EQ(derived("Le train – en retard – est là."), "Le train – en retard – est là.");
 }

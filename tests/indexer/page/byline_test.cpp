@@ -27,6 +27,10 @@ TEST(ReadByline, NamesTheAuthor) {
              Row{"Rédaction Sud-Landes", "Rédaction Sud-Landes"},
              Row{"La Rédaction", "La Rédaction"},
              Row{"De notre correspondant à Bamako", "De notre correspondant à Bamako"},
+             Row{"De notre envoyée spéciale à Tawila, Camille Desroches", "Camille Desroches"},
+             Row{"Radio Nord – Texte : Geneviève Lachance", "Geneviève Lachance"},
+             Row{"A.-L. R. (avec AFP)", "A.-L. R."},
+             Row{"01.12.2025 | 15:20 | La rédaction avec l'OMS", "La rédaction avec l'OMS"},
              Row{"GRENOBLE, de notre envoyé spécial", "GRENOBLE, de notre envoyé spécial"},
              Row{"Cordoue (Espagne), de notre correspondante", "Cordoue (Espagne), de notre correspondante"},
          })
@@ -39,7 +43,8 @@ TEST(ReadByline, LeavesOtherLinesAlone) {
           "Par Toulouse passe la moitié du fret, disent les transporteurs du Sud-Ouest.", "par", "Par", "",
           "Parents et élèves attendent", "Texte voté, colère intacte",
           "Le ministre, envoyé par Paris, a parlé", "Un journaliste tué à Gaza",
-          "La rédaction du texte a pris six mois", "By the river", "Bamako, la ville sans essence"})
+          "La rédaction du texte a pris six mois", "U.E.", "Les U.S.A. et nous", "By the river",
+          "Bamako, la ville sans essence"})
         EXPECT_EQ(read_byline(line), "") << line;
 }
 

@@ -51,6 +51,12 @@ TEST(ReadCredit, TellsWhoseATextIs) {
              Row{"Le Réveil de Chalosse - mardi 25 novembre 2025", {publisher("Le Réveil de Chalosse")}},
              Row{"Cinéscope, mai 2025. Tous droits réservés", {publisher("Cinéscope")}},
              Row{"AFP, Paris, 11 février 2025", {agency("AFP")}},
+             Row{"30 septembre 2025, 17 h 40 – AFP", {agency("AFP")}},
+             Row{"(c) Le Temps", {publisher("Le Temps")}},
+             Row{"Publié dans La Croix du 14 novembre 2025", {publisher("La Croix")}},
+             Row{"Paru le 20.03.2025 dans Sciences & Étoiles", {publisher("Sciences & Étoiles")}},
+             Row{"Rédigé le 2 mai 2025 par la rédaction du Courrier du Danube",
+                 {publisher("Courrier du Danube")}},
              Row{"Source : AFP", {agency("AFP")}},
              Row{"Source : RFI", {cited("RFI")}},
              Row{"Source : www.journal.example", {publisher("www.journal.example")}},
@@ -68,7 +74,8 @@ TEST(ReadCredit, LeavesOtherLinesAlone) {
          {"", "Paris", "https://www.journal.example/2016/12/un-article.html", "Grenoble, le 3 mars 2025",
           "Situation militaire", "Réactions à Washington", "© AFP / Jean Untel", "Genève - 12 mars 2025",
           "Émilie Ferrand – 18/10/2024", "Mise en scène : Kleber Mendonça Filho",
-          "Selon l’AFP, le bilan est plus lourd.", "Reuters a confirmé la nouvelle auprès de deux sources."})
+          "Publié dans la douleur, le rapport accuse", "Selon l’AFP, le bilan est plus lourd.",
+          "Reuters a confirmé la nouvelle auprès de deux sources."})
         EXPECT_FALSE(credit(line)) << line;
 }
 

@@ -51,6 +51,13 @@ TEST(TakePageParts, SeparatesABreadcrumbFromTheOnlyHeadline) {
     EXPECT_THAT(page.dropped, Contains("AccueilPolitiqueLes maires veulent rouvrir les routes"));
 }
 
+TEST(TakePageParts, TakesASignatureAndTheCodesOfADesk) {
+    const Taken page =
+        take(std::string("Les routes\n") + prose + more_prose + "Fabienne Lissot\nbur/hrz/jhd\n");
+    EXPECT_EQ(page.parts.byline, "Fabienne Lissot");
+    EXPECT_THAT(page.dropped, ElementsAre("Fabienne Lissot", "bur/hrz/jhd"));
+}
+
 TEST(TakePageParts, ReadsWhatStandsBelowAText) {
     const Taken page = take(std::string("Les routes\n") + prose + more_prose +
                             "Sophie Unetelle, envoyée spéciale\nTags : routes, neige\nLe Réveil des Cimes - "
