@@ -131,6 +131,11 @@ public:
         report_.refused += state.refused - state.refusals.size();
     }
 
+    /// Passes over what an interrupted run took of a file that is now read on.
+    void keep_start(const FileState& state) {
+        report_.written.unchanged += state.records - std::min(state.refused, state.records);
+    }
+
     void take(const Outcome& outcome, const PipelineOptions& options, IndexWriter& writer) {
         if (outcome.file != file_)
             begin(*outcome.file, writer);
@@ -178,6 +183,8 @@ std::vector<InputFile> files_to_read(const std::vector<InputFile>& files, const 
         if (need.reading) {
             changed.push_back(file);
             changed.back().records_taken = need.records_taken;
+            if (need.records_taken > 0)
+                desk.keep_start(*known);
             continue;
         }
         desk.keep(file, *known);
