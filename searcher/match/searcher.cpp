@@ -16,6 +16,7 @@
 #include "searcher/match/matching_documents.hpp"
 #include "searcher/match/selections.hpp"
 #include "searcher/query/in_words.hpp"
+#include "searcher/query/match_choice.hpp"
 #include "searcher/query/parser.hpp"
 #include "searcher/query/stop_words.hpp"
 #include "searcher/query/xapian_query.hpp"
@@ -122,6 +123,7 @@ struct Searcher::Impl {
     /// A request's query as it is run.
     struct Prepared {
         Node tree;
+        query::MatchChoice choice;
         query::CompiledQuery compiled;
         std::vector<Repair> repairs;
     };
@@ -145,8 +147,15 @@ struct Searcher::Impl {
 };
 
 Searcher::Impl::Prepared Searcher::Impl::prepare(const Request& request, const Xapian::Database& database) {
+    query::MatchChoice choice{request.match, MatchReason::requested};
     query::ParsedQuery parsed = query::parse(request.text, request.match, request.saved_queries);
+    if (request.match == Match::automatic) {
+        choice = query::choose_match(request.text, parsed.root, analyzer);
+        if (choice.match == Match::any)
+            parsed = query::parse(request.text, Match::any, request.saved_queries);
+    }
     Prepared prepared{with_days(query::without_stop_words(std::move(parsed.root), analyzer), request),
+                      choice,
                       {},
                       std::move(parsed.repairs)};
     prepared.compiled = query::compile(prepared.tree, database, analyzer);
@@ -210,6 +219,8 @@ Results Searcher::Impl::search(const Request& request, const Xapian::Database& d
     Results results{.text = request.text,
                     .interpreted = query::to_string(prepared.tree, request.language),
                     .in_words = query::in_words(prepared.tree, request.language),
+                    .match = prepared.choice.match,
+                    .match_reason = prepared.choice.reason,
                     .repairs = std::move(prepared.repairs),
                     .also_found = also_found(prepared, selections, database),
                     .offset = request.offset};
@@ -302,9 +313,13 @@ Results Searcher::search(const Request& request) {
 Explanation Searcher::explain(const Request& request) {
     return impl_->index.read([&](const Xapian::Database& database) -> Explanation {
         Impl::Prepared prepared = impl_->prepare(request, database);
-        return {query::to_string(prepared.tree, request.language),
-                query::in_words(prepared.tree, request.language), query::to_tree(prepared.tree),
-                prepared.compiled.query.get_description(), std::move(prepared.repairs)};
+        return {.interpreted = query::to_string(prepared.tree, request.language),
+                .in_words = query::in_words(prepared.tree, request.language),
+                .tree = query::to_tree(prepared.tree),
+                .engine_query = prepared.compiled.query.get_description(),
+                .repairs = std::move(prepared.repairs),
+                .match = prepared.choice.match,
+                .match_reason = prepared.choice.reason};
     });
 }
 

@@ -117,7 +117,7 @@ Node Sequence::take(Match match) {
     for (Run& run : runs_) {
         Node node = all_of(std::move(run.nodes));
         some_are_required |= run.required;
-        if (match == Match::all || run.required)
+        if (match != Match::any || run.required)
             whole.want(std::move(node));
         else
             optional.push_back(std::move(node));

@@ -21,8 +21,8 @@ struct ParsedQuery {
 using SavedTexts = std::map<std::string, std::string>;
 
 /// Reads any byte string as a query; never throws on the text. What is not an operator is words. `match` says
-/// what a blank between two words means, `saved` what `requête:nom` stands for. Takes time linear in the text
-/// and in the saved queries it uses; the tree is never deeper than `max_depth`.
+/// what a blank between two words means, `automatic` as `all`; `saved` what `requête:nom` stands for. Takes
+/// time linear in the text and in the saved queries it uses; the tree is never deeper than `max_depth`.
 ///
 ///     cessez-le-feu ukraine            both (or either, by `match`)
 ///     "plan de paix"  « plan de paix » phrase, whatever the quotes

@@ -4,10 +4,9 @@
 #include <functional>
 
 #include "schema/analysis/stop_words.hpp"
+#include "searcher/query/inversion.hpp"
 
 namespace depeche::query {
-
-namespace {
 
 bool is_droppable(const Node& node, analysis::Analyzer& analyzer) {
     if (node.kind != NodeKind::word || node.field != schema::FieldId::text)
@@ -17,13 +16,13 @@ bool is_droppable(const Node& node, analysis::Analyzer& analyzer) {
         node.text.size() > 1 && std::ranges::all_of(node.text, [](char c) { return c >= 'A' && c <= 'Z'; });
     const auto tokens = analyzer.analyze(node.text);
     return !capitals && !tokens.empty() && std::ranges::all_of(tokens, [](const auto& token) {
-        return analysis::is_stop_word(token.form->exact);
+        return token.kind == analysis::TokenKind::joined || analysis::is_stop_word(token.form->exact);
     });
 }
 
-}  // namespace
-
 Node without_stop_words(Node node, analysis::Analyzer& analyzer) {
+    if (node.kind == NodeKind::word && node.field == schema::FieldId::text && !is_droppable(node, analyzer))
+        node.text.resize(without_inverted_subject(node.text).size());
     if (node.kind != NodeKind::all && node.kind != NodeKind::any && node.kind != NodeKind::without)
         return node;
     for (Node& child : node.children)

@@ -147,7 +147,8 @@ void print_differences(const std::string& engine, const std::vector<RetrievalSco
     std::cout << '\n';
 }
 
-/// Where the relevant documents of each topic are: 1 and 3 for `1 3`, `-` for one that is not among the first.
+/// Where the relevant documents of each topic are: 1 and 3 for `1 3`, `-` for one that is not among the
+/// first.
 void print_ranks(const RetrievalSet& set, const Run& run, const std::vector<RetrievalScores>& scores) {
     for (std::size_t at = 0; at < set.topics.size(); ++at) {
         const std::vector<std::string>& ranked = run.ranked[at];
@@ -241,8 +242,8 @@ int run(int argc, char** argv) {
         if (arguments[0] == "prepare")
             prepare(folder, set);
         else
-            good &= compare(set, folder, request, result.count("ranks") != 0) >=
-                    result["minimum"].as<double>();
+            good &=
+                compare(set, folder, request, result.count("ranks") != 0) >= result["minimum"].as<double>();
     }
     return good ? 0 : below_minimum;
 }

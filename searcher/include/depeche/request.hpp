@@ -2,9 +2,11 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "depeche/date.hpp"
 #include "depeche/language.hpp"
 
 namespace depeche {
@@ -21,7 +23,8 @@ struct Selection {
 };
 
 /// Whether every word of a query must be found, or the best of any of them. Operators in the query prevail.
-enum class Match { all, any };
+/// With `automatic`, keywords want all and questions and sentences any: `Results::match` tells which it was.
+enum class Match { all, any, automatic };
 
 enum class Sort { relevance, newest, oldest };
 
@@ -39,10 +42,17 @@ struct Request {
     /// First and last day wanted, as `parse_date` reads them; empty for open ends.
     std::string since;
     std::string until;
-    Match match = Match::all;
+    Match match = Match::automatic;
     Sort sort = Sort::relevance;
+    /// Of two dispatches that answer about as well, the more recent one comes first, as seen from `now`,
+    /// which must be given then: no clock is read.
+    bool favours_recent = false;
+    std::optional<Date> now;
     std::size_t offset = 0;
     std::size_t limit = 10;
+    /// So many of the best matches by their words are looked at closely, and put in a better order; 0 for
+    /// none. Pages of one answer must have the same.
+    std::size_t rescored = 50;
     /// How many values of each facet to list, the most frequent first; 0 switches counting off.
     std::size_t facet_limit = 10;
     DateUnit date_unit = DateUnit::month;

@@ -39,6 +39,23 @@ struct Copy {
     bool operator==(const Copy&) const = default;
 };
 
+/// What the score of a hit is the sum of. All but the first two are of the hits that were looked at closely.
+struct ScoreParts {
+    /// Its words, by how often it has them and how rare they are.
+    double bm25 = 0;
+    /// How recent it is, when that counts.
+    double recency = 0;
+    /// Words that follow each other as in the query, or stand near each other.
+    double pairs = 0;
+    /// Words that its beginning has.
+    double lead = 0;
+    /// Words that its title has, for the length of that.
+    double title = 0;
+
+    double sum() const { return bm25 + recency + pairs + lead + title; }
+    bool operator==(const ScoreParts&) const = default;
+};
+
 /// One answer.
 struct Hit {
     std::string id;
@@ -53,6 +70,7 @@ struct Hit {
     std::vector<FacetName> places;
     /// Comparable within one answer only; 0 when sorted by date.
     double score = 0;
+    ScoreParts score_parts;
     std::vector<Snippet> snippets;
     /// The near-copies folded under this hit, the first `max_copies_listed` of them in the order of hits, and
     /// how many there are; none unless the request collapses.
@@ -132,6 +150,14 @@ struct Relaxation {
     std::uint64_t count = 0;
 };
 
+/// Why a query wants all of its words, or any.
+enum class MatchReason {
+    requested,  ///< the request said so
+    keywords,   ///< a few words, or operators
+    question,   ///< a question mark, a question word, or a subject behind its verb
+    sentence,   ///< many words
+};
+
 /// The answer to a `Request`.
 struct Results {
     /// The query text of the request, and how it was understood, in the query language.
@@ -139,6 +165,9 @@ struct Results {
     std::string interpreted;
     /// The same as a sentence, in the language of the request: `chaque mot : paix, ukraine ; depuis 2025`.
     std::string in_words;
+    /// Whether all words were wanted, or any; never `automatic`.
+    Match match = Match::all;
+    MatchReason match_reason = MatchReason::requested;
     std::vector<Repair> repairs;
     /// Number of matches, and whether it and all facet counts are exact.
     std::uint64_t total = 0;
@@ -178,6 +207,72 @@ struct MarkedDispatch {
     std::vector<Mark> body_marks;
 };
 
+/// In what way a dispatch fulfils a clause of a query.
+enum class MatchWay {
+    exact,   ///< the word as it was asked for, case and accents aside
+    stem,    ///< another ending of it: `négociateurs` for `négociation`
+    alias,   ///< another spelling of the name: `Ushakov` for `ouchakov`
+    phrase,  ///< the words of a phrase or compound, in a row
+    prefix,  ///< a word that begins so
+    value,   ///< a value of a field: the date, a name, a keyword, the id
+    other,   ///< as other operators of the clause say
+};
+
+/// A piece of a dispatch that fulfils a clause, and in what way.
+struct MatchedText {
+    MatchWay way = MatchWay::other;
+    /// As the dispatch writes it; empty for the values of fields.
+    std::string text;
+    std::uint64_t count = 0;
+
+    bool operator==(const MatchedText&) const = default;
+};
+
+/// How a dispatch stands to one clause of a query.
+struct Clause {
+    /// In the query language.
+    std::string text;
+    /// Whether the clause is a condition that must not hold.
+    bool excluded = false;
+    /// Whether it holds for the dispatch.
+    bool holds = false;
+    /// What it gives to the score, by its words alone.
+    double weight = 0;
+    /// The most frequent first.
+    std::vector<MatchedText> found;
+    /// The clauses it is made of.
+    std::vector<Clause> parts;
+};
+
+/// A filter of a request that a dispatch does not pass.
+struct FailedFilter {
+    Facet facet;
+    /// As they were asked for, any of them; empty for the days of the request, `since` to `until`.
+    std::vector<std::string> wanted;
+    /// What the dispatch has instead, in the language of the request.
+    std::vector<std::string> has;
+};
+
+/// Why a dispatch answers a request, or does not.
+struct Why {
+    std::string id;
+    std::string title;
+    /// How the query was understood, in the query language.
+    std::string interpreted;
+    Match match = Match::all;
+    MatchReason match_reason = MatchReason::requested;
+    bool answers = false;
+    /// The whole query.
+    Clause query;
+    std::vector<FailedFilter> failed_filters;
+    /// Of a dispatch that answers: what its score is made of, when sorted by relevance, and its place in the
+    /// answer from 1, 0 for one that is beyond `max_rank_told`.
+    ScoreParts score;
+    std::uint64_t rank = 0;
+};
+
+inline constexpr std::uint64_t max_rank_told = 1000;
+
 /// How a query was understood, for relevance questions.
 struct Explanation {
     /// The parsed tree in the query language, with every operator written out.
@@ -189,6 +284,9 @@ struct Explanation {
     /// What Xapian runs, in its own notation.
     std::string engine_query;
     std::vector<Repair> repairs;
+    /// Whether all words are wanted, or any, and why.
+    Match match = Match::all;
+    MatchReason match_reason = MatchReason::requested;
 };
 
 }  // namespace depeche

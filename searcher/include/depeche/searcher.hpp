@@ -34,6 +34,10 @@ public:
     /// How the query of a request is understood, without running it.
     Explanation explain(const Request& request);
 
+    /// Why the dispatch with that id answers the request, or does not; nothing when there is no such
+    /// dispatch.
+    std::optional<Why> why(std::string_view id, const Request& request);
+
     /// The dispatch with that id, or nothing.
     std::optional<Dispatch> dispatch(std::string_view id);
 
