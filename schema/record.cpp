@@ -108,6 +108,11 @@ void get(Unpacker& in, T& value) {
     }
 }
 
+IndexError unreadable() {
+    return IndexError({"enregistrement illisible dans l’index\u00A0: refaites-le avec depeche-indexer",
+                       "unreadable record in the index: make it again with depeche-indexer"});
+}
+
 }  // namespace
 
 std::string encode(const Dispatch& dispatch) {
@@ -121,9 +126,20 @@ Dispatch decode_dispatch(std::string_view bytes) {
     Dispatch dispatch;
     get(in, dispatch);
     if (!in.ok() || !in.at_end())
-        throw IndexError({"enregistrement illisible dans l’index\u00A0: refaites-le avec depeche-indexer",
-                          "unreadable record in the index: make it again with depeche-indexer"});
+        throw unreadable();
     return dispatch;
+}
+
+RecordTexts decode_texts(std::string_view bytes) {
+    Unpacker in(bytes);
+    RecordTexts texts;
+    in.text();  // the id, which comes first: see `members`
+    texts.title = in.text();
+    texts.title_derived = in.number() != 0;
+    texts.body = in.text();
+    if (!in.ok())
+        throw unreadable();
+    return texts;
 }
 
 }  // namespace depeche::schema

@@ -30,13 +30,6 @@ bool has(const Strings& strings, std::string_view wanted) {
     return std::ranges::find(strings, wanted) != strings.end();
 }
 
-bool matches_token(const query::HighlightTerm& term, const Token& token) {
-    const analysis::WordForm& form = *token.form;
-    return has(term.exact, form.exact) || has(term.stems, form.stem) || has(term.accented, form.accented) ||
-           std::ranges::any_of(term.prefixes,
-                               [&](const auto& prefix) { return form.exact.starts_with(prefix); });
-}
-
 bool is_hyphen(std::string_view text) {
     return text == "-" || text == "\u2010" || text == "\u2011";
 }
@@ -102,7 +95,7 @@ std::vector<Highlighter::Match> Highlighter::matches(std::string_view text, bool
             continue;
         }
         for (const Token& token : tokens_)
-            if (matches_token(term, token))
+            if (term.matches(*token.form))
                 found.push_back({token.begin, token.end, at, false});
         add_phrases(at, found);
     }

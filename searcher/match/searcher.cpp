@@ -14,6 +14,8 @@
 #include "searcher/match/highlighter.hpp"
 #include "searcher/match/index.hpp"
 #include "searcher/match/matching_documents.hpp"
+#include "searcher/match/ranking.hpp"
+#include "searcher/match/rescoring.hpp"
 #include "searcher/match/selections.hpp"
 #include "searcher/query/in_words.hpp"
 #include "searcher/query/match_choice.hpp"
@@ -28,17 +30,12 @@ namespace depeche {
 
 using match::FacetCounter;
 using match::Highlighter;
+using match::Rescorer;
 using match::Selections;
 using query::Node;
 using query::NodeKind;
 
 namespace {
-
-/// Flat optimum over six retrieval sets; the minimal length keeps very short dispatches from winning by their
-/// shortness.
-Xapian::BM25Weight weighting() {
-    return {/*k1=*/1, /*k2=*/0, /*k3=*/1, /*b=*/0.75, /*min_normlen=*/0.5};
-}
 
 std::optional<Date> bound(const std::string& text, std::string_view option, Date DateInterval::*end) {
     if (text.empty())
@@ -76,12 +73,6 @@ Node with_days(Node root, const Request& request) {
     return both;
 }
 
-Xapian::doccount clamped(std::size_t number) {
-    // Half of the range, so that offset and limit can be added.
-    return static_cast<Xapian::doccount>(
-        std::min<std::size_t>(number, std::numeric_limits<Xapian::doccount>::max() / 2));
-}
-
 std::vector<FacetName> names(const auto& values) {
     std::vector<FacetName> result;
     for (const auto& value : values)
@@ -89,7 +80,8 @@ std::vector<FacetName> names(const auto& values) {
     return result;
 }
 
-Hit to_hit(const Dispatch& dispatch, double score, Highlighter& highlighter, std::size_t snippets) {
+Hit to_hit(const Dispatch& dispatch, const ScoreParts& score, Highlighter& highlighter,
+           std::size_t snippets) {
     return {.id = dispatch.id,
             .path = dispatch.path,
             .url = dispatch.url,
@@ -100,7 +92,8 @@ Hit to_hit(const Dispatch& dispatch, double score, Highlighter& highlighter, std
             .sources = names(dispatch.sources),
             .actors = names(dispatch.actors),
             .places = names(dispatch.places),
-            .score = score,
+            .score = score.sum(),
+            .score_parts = score,
             .snippets = highlighter.snippets(dispatch.body, snippets)};
 }
 
@@ -134,8 +127,8 @@ struct Searcher::Impl {
     static Xapian::Query matching(const Prepared& prepared, const Selections& selections);
     static Xapian::Enquire ordered(const Request& request, const Prepared& prepared,
                                    const Xapian::Database& database);
-    static Xapian::MSet page(const Request& request, const Prepared& prepared, const Selections& selections,
-                             const Xapian::Database& database);
+    std::vector<match::RankedHit> page(const Request& request, const Prepared& prepared,
+                                       const Selections& selections, const Xapian::Database& database);
 
     std::uint64_t count(const Request& request, const Xapian::Database& database);
     void widen(Results& results, const Request& request, const Xapian::Database& database);
@@ -193,7 +186,7 @@ Xapian::Query Searcher::Impl::matching(const Prepared& prepared, const Selection
 Xapian::Enquire Searcher::Impl::ordered(const Request& request, const Prepared& prepared,
                                         const Xapian::Database& database) {
     Xapian::Enquire enquire(database);
-    enquire.set_weighting_scheme(weighting());
+    enquire.set_weighting_scheme(match::word_weighting());
     // Nothing to rank by: the newest is what one wants to see.
     const bool unranked = prepared.compiled.highlights.empty();
     if (request.sort == Sort::oldest)
@@ -203,13 +196,16 @@ Xapian::Enquire Searcher::Impl::ordered(const Request& request, const Prepared& 
     return enquire;
 }
 
-Xapian::MSet Searcher::Impl::page(const Request& request, const Prepared& prepared,
-                                  const Selections& selections, const Xapian::Database& database) {
+std::vector<match::RankedHit> Searcher::Impl::page(const Request& request, const Prepared& prepared,
+                                                   const Selections& selections,
+                                                   const Xapian::Database& database) {
     Xapian::Enquire enquire = ordered(request, prepared, database);
     enquire.set_query(matching(prepared, selections));
     if (request.collapse)
         enquire.set_collapse_key(schema::slot_copies);
-    return enquire.get_mset(clamped(request.offset), clamped(request.limit));
+    Rescorer rescorer(request.text, prepared.compiled.highlights, database, analyzer);
+    const bool by_score = request.sort == Sort::relevance && !rescorer.empty();
+    return match::rank(enquire, request, by_score ? &rescorer : nullptr);
 }
 
 Results Searcher::Impl::search(const Request& request, const Xapian::Database& database) {
@@ -225,7 +221,7 @@ Results Searcher::Impl::search(const Request& request, const Xapian::Database& d
                     .also_found = also_found(prepared, selections, database),
                     .offset = request.offset};
 
-    const Xapian::MSet mset = page(request, prepared, selections, database);
+    const std::vector<match::RankedHit> hits = page(request, prepared, selections, database);
     const match::DocumentSet documents = match::matching_documents(database, prepared.compiled.query);
     FacetCounter counter(database, facets, selections);
     if (request.facet_limit > 0) {
@@ -247,11 +243,10 @@ Results Searcher::Impl::search(const Request& request, const Xapian::Database& d
         results.total = count.matches;
         results.folded = count.folded;
     }
-    for (auto hit = mset.begin(); hit != mset.end(); ++hit) {
-        const double score = request.sort == Sort::relevance ? hit.get_weight() : 0;
-        const Xapian::Document document = hit.get_document();
-        results.hits.push_back(
-            to_hit(schema::decode_dispatch(document.get_data()), score, highlighter, request.snippets));
+    for (const auto& [document, score] : hits) {
+        results.hits.push_back(to_hit(schema::decode_dispatch(document.get_data()),
+                                      request.sort == Sort::relevance ? score : ScoreParts{}, highlighter,
+                                      request.snippets));
         if (results.folded > 0)
             match::add_copies(results.hits.back(), document.get_value(schema::slot_copies), database, found,
                               copies);

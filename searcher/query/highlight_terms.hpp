@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "schema/analysis/token.hpp"
 #include "schema/fields.hpp"
 #include "searcher/query/spans.hpp"
 
@@ -21,6 +22,9 @@ struct HighlightTerm {
     std::vector<std::vector<std::vector<std::string>>> phrases;
     /// What matches instead: words that stand near each other, where they do.
     std::optional<SpanTree> spans;
+
+    /// Whether a single word matches, phrases aside.
+    bool matches(const analysis::WordForm& word) const;
 };
 
 }  // namespace depeche::query

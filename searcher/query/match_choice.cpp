@@ -54,7 +54,9 @@ MatchChoice choose_match(std::string_view text, const Node& root, analysis::Anal
         return {Match::any, MatchReason::question};
     const auto telling =
         std::ranges::count_if(words, [&](const Node& node) { return !is_droppable(node, analyzer); });
-    if (static_cast<std::size_t>(telling) >= words_of_a_sentence)
+    const auto count = static_cast<std::size_t>(telling);
+    const bool has_function_words = count < words.size();
+    if (count >= (has_function_words ? words_of_a_sentence : words_of_a_list))
         return {Match::any, MatchReason::sentence};
     return {Match::all, MatchReason::keywords};
 }

@@ -15,8 +15,10 @@ struct MatchChoice {
     MatchReason reason = MatchReason::keywords;
 };
 
-/// From so many words on that say something, a query without operators is a sentence.
-inline constexpr std::size_t words_of_a_sentence = 5;
+/// From so many words on that say something, a query without operators is a sentence; from so many on when it
+/// has no stop words between them.
+inline constexpr std::size_t words_of_a_sentence = 4;
+inline constexpr std::size_t words_of_a_list = 6;
 
 /// What `Match::automatic` means for `text`, whose tree is `root` when a blank means "and":
 ///
