@@ -219,23 +219,17 @@ Query Compiler::word(const Word& word, FieldId field, const std::vector<NameVari
                      HighlightTerm& marks) {
     const std::string_view prefix = prefix_of(field);
     const std::vector<std::string> stems = stems_of(word, field);
-    const auto any_spelling = [&](std::string_view of) {
-        std::vector<Query> ways;
-        for (const std::string& stem : stems)
-            ways.emplace_back(schema::stem_term(of, stem));
-        for (const NameVariant& variant : spelled)
-            ways.push_back(in_a_row(variant.words, of));
-        // One word in several spellings has one frequency.
-        return any_of(ways.size() == 1 ? Query::OP_OR : Query::OP_SYNONYM, ways);
-    };
+    std::vector<Query> ways;
+    for (const std::string& stem : stems)
+        ways.emplace_back(schema::stem_term(prefix, stem));
+    for (const NameVariant& variant : spelled)
+        ways.push_back(in_a_row(variant.words, prefix));
+    // One word in several spellings has one frequency.
+    const Query in_any_spelling = any_of(ways.size() == 1 ? Query::OP_OR : Query::OP_SYNONYM, ways);
     marks.exact.push_back(word.exact);
     marks.stems.insert(marks.stems.end(), stems.begin(), stems.end());
 
-    std::vector<Query> sum{any_spelling(prefix),
-                           Query(exact_weight, Query(schema::exact_term(prefix, word.exact)))};
-    if (field == FieldId::text)
-        sum.emplace_back(title_weight, any_spelling(prefix_of(FieldId::title)));
-    return any_of(Query::OP_OR, sum);
+    return {Query::OP_OR, in_any_spelling, Query(exact_weight, Query(schema::exact_term(prefix, word.exact)))};
 }
 
 /// The spellings of a compound: its parts in a row, each in either number, or written as one word.
