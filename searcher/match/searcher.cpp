@@ -22,6 +22,7 @@
 #include "searcher/query/parser.hpp"
 #include "searcher/query/stop_words.hpp"
 #include "searcher/query/xapian_query.hpp"
+#include "searcher/suggest/completion.hpp"
 #include "searcher/suggest/relaxations.hpp"
 #include "searcher/suggest/respelling.hpp"
 #include "searcher/suggest/vocabulary.hpp"
@@ -331,6 +332,13 @@ std::optional<MarkedDispatch> Searcher::dispatch(std::string_view id, const Requ
         std::vector<Mark> title = highlighter.title_marks(found->title);
         std::vector<Mark> body = highlighter.body_marks(found->body);
         return MarkedDispatch{std::move(*found), std::move(title), std::move(body)};
+    });
+}
+
+std::vector<Completion> Searcher::complete(const CompletionRequest& request) {
+    return impl_->index.read([&](const Xapian::Database& database) {
+        impl_->vocabulary.refresh(database);
+        return suggest::complete(request, impl_->vocabulary, database, impl_->analyzer);
     });
 }
 

@@ -1,10 +1,6 @@
 #include "searcher/suggest/respelling.hpp"
 
 #include <algorithm>
-#include <array>
-#include <functional>
-#include <optional>
-#include <span>
 #include <string>
 
 #include "schema/analysis/accents.hpp"
@@ -12,9 +8,9 @@
 #include "schema/facet_values.hpp"
 #include "schema/terms.hpp"
 #include "searcher/query/lexer.hpp"
-#include "searcher/query/names.hpp"
 #include "searcher/query/repairs.hpp"
 #include "searcher/suggest/corrections.hpp"
+#include "searcher/suggest/written_form.hpp"
 
 namespace depeche::suggest {
 
@@ -42,83 +38,12 @@ struct Word {
     bool is_wrong;
 };
 
-bool has_capital(std::string_view word) {
-    return analysis::lower(word) != word;
-}
-
-/// The words of a name that alone bring their capitals: all of `Vladimir Poutine`, the last of `Assemblée
-/// nationale du Québec`.
-std::vector<std::string> own_words(std::string_view name) {
-    std::vector<std::string> words;
-    while (!name.empty()) {
-        const std::size_t end = std::min(name.find_first_of(" -'"), name.size());
-        if (end > 0)
-            words.emplace_back(name.substr(0, end));
-        name.remove_prefix(std::min(end + 1, name.size()));
-    }
-    if (!std::ranges::all_of(words, has_capital) && !words.empty())
-        words.erase(words.begin(), words.end() - 1);
-    std::erase_if(words, std::not_fn(has_capital));
-    return words;
-}
-
-/// Writes words as people write them: names with their capitals.
-class Spelling {
-public:
-    explicit Spelling(const Xapian::Database& index) : index_(index) {}
-
-    std::string written(const std::string& exact, std::string spelling, bool capital) const;
-
-private:
-    std::optional<std::string> as_name(const std::string& exact, const std::string& spelling) const;
-
-    const Xapian::Database& index_;
-};
-
-/// The word as a name has it that nearly all dispatches with the word speak of: `Zelensky`.
-std::optional<std::string> Spelling::as_name(const std::string& exact, const std::string& spelling) const {
-    constexpr std::size_t most_values = 5;
-    const Xapian::doccount all = index_.get_termfreq(schema::exact_term("", exact));
-    for (const FieldId facet : {FieldId::actor, FieldId::place, FieldId::source}) {
-        Xapian::doccount named = 0;
-        std::optional<std::string> found;
-        std::vector<std::string> ids = query::ids_with_every_word(index_, facet, std::span(&exact, 1));
-        ids.resize(std::min(ids.size(), most_values));
-        for (const std::string& id : ids) {
-            bool has_it = false;
-            const schema::NameEntry entry = query::name_entry(index_, facet, schema::facet_key(id));
-            std::vector<std::string> names = entry.aliases;
-            names.insert(names.begin(), entry.name.label);
-            for (const std::string& name : names)
-                for (std::string& word : own_words(name))
-                    if (analysis::fold(word) == exact) {
-                        has_it = true;
-                        if (!found || analysis::lower(word) == spelling)
-                            found = std::move(word);
-                    }
-            if (has_it)
-                named += index_.get_termfreq(schema::name_term(facet, id));
-        }
-        if (found && 4 * named >= 3 * all)
-            return found;
-    }
-    return std::nullopt;
-}
-
-std::string Spelling::written(const std::string& exact, std::string spelling, bool capital) const {
-    if (auto name = as_name(exact, spelling))
-        return *std::move(name);
-    if (capital && !spelling.empty() && spelling[0] >= 'a' && spelling[0] <= 'z')
-        spelling[0] = static_cast<char>(spelling[0] - 'a' + 'A');
-    return spelling;
-}
-
 /// Finds the words of one query that may be misspelt.
 class Reader {
 public:
     Reader(std::string_view query, const Vocabulary& vocabulary, const Xapian::Database& index,
            analysis::Analyzer& analyzer)
-        : query_(query), vocabulary_(vocabulary), index_(index), analyzer_(analyzer), spelling_(index) {}
+        : query_(query), vocabulary_(vocabulary), index_(index), analyzer_(analyzer) {}
 
     std::vector<Word> words() {
         query::RepairList repairs(query_);
@@ -172,14 +97,14 @@ private:
                 continue;
             const bool is_slip = meant.distance <= near && meant.frequency / many_times >= frequency;
             if (frequency == 0 || is_slip)
-                word.spellings.push_back(spelling_.written(meant.exact, meant.spelling, capital));
+                word.spellings.push_back(written_form(index_, meant.exact, meant.spelling, capital));
         }
         word.is_wrong = !word.spellings.empty();
         if (!word.is_wrong)
             if (const Vocabulary::Word* known = vocabulary_.find(piece.exact);
                 known != nullptr && known->spelling != known->exact && analysis::lower(typed) == piece.exact)
                 word.spellings.push_back(
-                    spelling_.written(piece.exact, std::string(known->spelling), capital));
+                    written_form(index_, piece.exact, std::string(known->spelling), capital));
         if (!word.spellings.empty())
             words_.push_back(std::move(word));
     }
@@ -201,7 +126,6 @@ private:
     const Vocabulary& vocabulary_;
     const Xapian::Database& index_;
     analysis::Analyzer& analyzer_;
-    Spelling spelling_;
     std::vector<Word> words_;
 };
 

@@ -45,6 +45,11 @@ public:
     /// request does not matter.
     std::optional<MarkedDispatch> dispatch(std::string_view id, const Request& request);
 
+    /// How the last word of a query may go on: words as they are mostly spelled, people, organisations,
+    /// places and sources by any of their names, values behind a field, fields and operators; accents need
+    /// not be typed. For every keystroke: the work is bounded whatever is typed.
+    std::vector<Completion> complete(const CompletionRequest& request);
+
     /// Ids that begin as `id` does, those with the longest common beginning, at most `limit` of them in
     /// order: what may have been meant by an id that is none.
     std::vector<std::string> similar_ids(std::string_view id, std::size_t limit);
