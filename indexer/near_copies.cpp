@@ -12,7 +12,7 @@ namespace depeche::indexer {
 namespace {
 
 /// With this many of the least hashes as terms, a copy that shares a fifth of its runs with the first is
-/// found five times in six, one that shares two fifths, as copies mostly do, practically always.
+/// found five times in six, one that shares two fifths, as most copies do, practically always.
 constexpr std::size_t hashes_as_terms = 8;
 
 /// A hash that more have is that of a set phrase (`a déclaré à la presse`), which tells nothing.

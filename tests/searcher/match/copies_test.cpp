@@ -208,5 +208,86 @@ TEST(Copies, AreToldFromStoriesOnOneSubject) {
     std::cout << "recall " << right << " of " << pairs << ", wrong " << wrong << '\n';
 }
 
+/// Long enough to be recognised, and nobody else's.
+std::string story(std::string_view about) {
+    std::string text;
+    for (const char* word : {"un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"})
+        text.append(about).append(" ").append(word).append(" fois ").append(about).append(". ");
+    return text;
+}
+
+class FoldedCopies : public testing::Test {
+protected:
+    TemporaryIndex index{dispatch("a1", "paix " + story("lune")).source("AFP").dated("2025-01-01"),
+                         dispatch("b1", "paix " + story("mars")).source("AFP").dated("2025-01-02"),
+                         dispatch("a2", "paix " + story("lune")).source("EFE").dated("2025-01-03"),
+                         dispatch("c", "paix").source("AFP").dated("2025-01-04"),
+                         dispatch("a3", "guerre " + story("lune")).source("Tass").dated("2025-01-05"),
+                         dispatch("b2", "paix " + story("mars")).source("Tass").dated("2025-01-06"),
+                         dispatch("d", "paix").source("EFE").dated("2025-01-07")};
+    Searcher searcher{index.path()};
+
+    static std::vector<std::string> ids(const Results& results) {
+        std::vector<std::string> found;
+        for (const Hit& hit : results.hits) {
+            found.push_back(hit.id);
+            for (const Copy& copy : hit.copies)
+                found.back() += '+' + copy.id;
+        }
+        return found;
+    }
+};
+
+TEST_F(FoldedCopies, StandUnderTheBestOfThemAndMatchToo) {
+    const Results results = searcher.search({.text = "paix", .sort = Sort::newest, .collapse = true});
+    EXPECT_THAT(ids(results), ElementsAre("d", "b2+b1", "c", "a2+a1"));
+    EXPECT_EQ(results.total, 6U);
+    EXPECT_EQ(results.folded, 2U);
+    ASSERT_THAT(results.hits[3].copies, SizeIs(1));
+    EXPECT_EQ(results.hits[3].copies[0].sources[0].label, "AFP");
+    EXPECT_EQ(results.hits[3].copy_count, 1U);
+}
+
+TEST_F(FoldedCopies, AreCountedInFacetsAndTotals) {
+    const Results folded = searcher.search({.text = "paix", .collapse = true});
+    const Results flat = searcher.search({.text = "paix"});
+    EXPECT_EQ(folded.total, flat.total);
+    EXPECT_EQ(folded.facets[1].values, flat.facets[1].values);
+    EXPECT_EQ(searcher.search({.text = "paix", .facet_limit = 0, .collapse = true}).total, flat.total);
+    EXPECT_EQ(flat.folded, 0U);
+    EXPECT_THAT(flat.hits, SizeIs(6));
+}
+
+TEST_F(FoldedCopies, GiveTheSameHitsPageByPage) {
+    Request request{.text = "paix", .limit = 100, .collapse = true};
+    const std::vector<std::string> whole = ids(searcher.search(request));
+    std::vector<std::string> paged;
+    request.limit = 1;
+    for (request.offset = 0; request.offset < 10; ++request.offset)
+        std::ranges::move(ids(searcher.search(request)), std::back_inserter(paged));
+    EXPECT_EQ(paged, whole);
+}
+
+TEST_F(FoldedCopies, RespectSelections) {
+    const Results results =
+        searcher.search({.text = "paix", .selections = {{Facet::source, "afp"}}, .collapse = true});
+    EXPECT_THAT(ids(results), UnorderedElementsAre("a1", "b1", "c"));
+    EXPECT_EQ(results.folded, 0U);
+}
+
+TEST_F(FoldedCopies, AreRecognisedInLaterRuns) {
+    index.add(std::vector<Dispatch>{dispatch("a4", "encore " + story("lune")).dated("2026")});
+    EXPECT_THAT(ids(searcher.search({.text = "lune", .sort = Sort::newest, .collapse = true})),
+                ElementsAre("a4+a3+a2+a1"));
+}
+
+TEST_F(FoldedCopies, OfAChangedDispatchAreFoundAnew) {
+    index.add(
+        std::vector<Dispatch>{dispatch("a1", "paix " + story("pluton")), dispatch("p", story("pluton"))});
+    EXPECT_THAT(ids(searcher.search({.text = "pluton", .sort = Sort::newest, .collapse = true})), SizeIs(1));
+    EXPECT_THAT(ids(searcher.search({.text = "lune", .sort = Sort::newest, .collapse = true})),
+                ElementsAre("a3+a2"));
+}
+
 }  // namespace
 }  // namespace depeche
