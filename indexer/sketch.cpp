@@ -46,8 +46,7 @@ std::vector<std::uint32_t> run_hashes(std::span<const analysis::Token> tokens) {
 std::optional<Sketch> sketch(std::span<const analysis::Token> tokens) {
     std::vector<std::uint32_t> hashes = run_hashes(tokens);
     std::ranges::sort(hashes);
-    const auto repeated = std::ranges::unique(hashes);
-    hashes.erase(repeated.begin(), repeated.end());
+    hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
     if (hashes.size() < fewest_runs)
         return std::nullopt;
     const auto runs = static_cast<std::uint32_t>(hashes.size());

@@ -57,8 +57,8 @@ std::vector<Spelling> spellings(const Xapian::Database& database) {
                : a.frequency != b.frequency ? a.frequency > b.frequency
                                             : a.written < b.written;
     });
-    const auto repeated = std::ranges::unique(found, {}, &Spelling::exact);
-    found.erase(repeated.begin(), repeated.end());
+    const auto is_same = [](const Spelling& a, const Spelling& b) { return a.exact == b.exact; };
+    found.erase(std::unique(found.begin(), found.end(), is_same), found.end());
     return found;
 }
 

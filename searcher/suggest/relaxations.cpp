@@ -65,6 +65,21 @@ Node changed(Node node, const std::function<bool(Node&)>& change, bool& any) {
     return node;
 }
 
+/// The words of a phrase near each other, in any order.
+Node near_words(const Node& phrase) {
+    constexpr std::size_t words_between = 10;
+    Node near{.kind = NodeKind::near, .distance = words_between};
+    for (std::size_t begin = 0; begin < phrase.text.size();) {
+        const std::size_t end = std::min(phrase.text.find(' ', begin), phrase.text.size());
+        if (end > begin)
+            near.children.push_back({.kind = NodeKind::word,
+                                     .field = phrase.field,
+                                     .text = phrase.text.substr(begin, end - begin)});
+        begin = end + 1;
+    }
+    return near;
+}
+
 Message of_text(std::string_view french, std::string_view english, const Node& node) {
     const auto quoted = [&](Language language) { return query::to_string(node, language); };
     return {fmt::format("{} «\u00A0{}\u00A0»", french, quoted(Language::french)),
@@ -199,24 +214,15 @@ void Relaxer::open_phrases() {
                     one.kind == NodeKind::phrase && one.text.find(' ') != std::string::npos;
                 if (!is_phrase)
                     return false;
-                const schema::FieldId field = one.field;
-                Node words = query::parse(one.text, Match::all).root;
-                bool ignored = false;
-                one = changed(
-                    std::move(words),
-                    [&](Node& word) {
-                        word.field = field;
-                        return false;
-                    },
-                    ignored);
+                one = near_words(one);
                 return true;
             },
             any);
     if (any)
-        consider(
-            "near-words",
-            {"avec les mots de l’expression, sans leur ordre", "with the words of the phrase in any order"},
-            asking(parts));
+        consider("near-words",
+                 {"avec les mots de l’expression proches, sans ordre",
+                  "with the words of the phrase nearby in any order"},
+                 asking(parts));
 }
 
 void Relaxer::drop_dates() {
@@ -265,11 +271,11 @@ void Relaxer::drop_words() {
 
 void Relaxer::accept_any_word() {
     Parts parts = parts_;
-    const auto others = std::ranges::stable_partition(parts.wanted, is_text);
-    std::vector<Node> words(parts.wanted.begin(), others.begin());
+    const auto others = std::stable_partition(parts.wanted.begin(), parts.wanted.end(), is_text);
+    std::vector<Node> words(parts.wanted.begin(), others);
     if (words.size() < 2)
         return;
-    parts.wanted.assign(others.begin(), others.end());
+    parts.wanted.erase(parts.wanted.begin(), others);
     parts.wanted.insert(parts.wanted.begin(), query::any_of(std::move(words)));
     consider("any-word", {"avec l’un des mots au moins", "with at least one of the words"}, asking(parts));
 }

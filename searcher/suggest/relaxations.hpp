@@ -20,7 +20,7 @@ inline constexpr std::size_t most_relaxations = 16;
 ///
 ///     spelling         the first of the suggestions
 ///     inflected        `=mot` becomes `mot`
-///     near-words       a phrase becomes its words
+///     near-words       a phrase becomes its words near each other
 ///     without-dates    no day is asked for, in the query or beside it
 ///     without-filter   a selected facet, or a value in the query, is dropped
 ///     without-exclusion  nothing is excluded

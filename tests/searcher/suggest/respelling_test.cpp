@@ -69,5 +69,50 @@ TEST(Respelling, PutsTheWordThatWasMeantFirst) {
     EXPECT_GE(right, 27U);
 }
 
+class RespellingTest : public testing::Test {
+protected:
+    TemporaryIndex index{
+        dispatch("1", "Les négociations de paix en Ukraine.").actor("Iouri Ouchakov"),
+        dispatch("2", "Ouchakov parle des négociations, de la paix.").actor("Iouri Ouchakov"),
+        dispatch("3", "Ouchakov part ; la paix attend.").actor("Iouri Ouchakov")};
+    Searcher searcher{index.path()};
+
+    std::string first(std::string query) {
+        const Results results = searcher.search({.text = std::move(query)});
+        return results.suggestions.empty() ? "" : results.suggestions.front().text;
+    }
+};
+
+TEST_F(RespellingTest, LeavesOperatorsQuotesAndBlanksAsTheyWere) {
+    EXPECT_EQ(first("  negotiations   ET (paix OU ukrainne)"), "  négociations   ET (paix OU ukraine)");
+    EXPECT_EQ(first("\"negociatons de paix\""), "\"négociations de paix\"");
+    EXPECT_EQ(first("titre:x OU oushakof"), "titre:x OU Ouchakov");
+    EXPECT_EQ(first("acteur:oushakof paix"), "acteur:Ouchakov paix");
+}
+
+TEST_F(RespellingTest, MarksWhatItChanged) {
+    const Results results = searcher.search({.text = "paix oushakof"});
+    ASSERT_THAT(results.suggestions, testing::Not(IsEmpty()));
+    EXPECT_EQ(results.suggestions[0].text, "paix Ouchakov");
+    EXPECT_THAT(results.suggestions[0].marks, ElementsAre(Mark{5, 13}));
+    EXPECT_EQ(results.suggestions[0].count, 2U);
+}
+
+TEST_F(RespellingTest, SeparatesWordsThatRanTogether) {
+    EXPECT_EQ(first("negociationspaix"), "négociations paix");
+}
+
+TEST_F(RespellingTest, SaysNothingOfWordsThatAreThere) {
+    for (const char* query :
+         {"paix", "ouchakov", "negociation", "ouchakov ukraine", "date:2031 paix", "*", ""})
+        EXPECT_EQ(first(query), "") << query;
+}
+
+TEST_F(RespellingTest, SaysNothingOfWhatIsLikeNothing) {
+    for (const char* query : {"zzzzzzzz", "a", "12345", "\xff\xfe", "!!!"})
+        EXPECT_EQ(first(query), "") << query;
+    EXPECT_EQ(first(std::string(100'000, 'e')), "");
+}
+
 }  // namespace
 }  // namespace depeche
