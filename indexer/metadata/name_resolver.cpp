@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -52,6 +53,7 @@ public:
         collect_surnames();
         collect_acronyms();
         collect_places();
+        collect_organisations();
         for (const Sighting& sighting : sightings_)
             mention(sighting);
         return std::move(mentions_);
@@ -63,6 +65,8 @@ private:
     void collect_surnames();
     void collect_acronyms();
     void collect_places();
+    void collect_organisations();
+    const Who* named_in_full(std::string_view key) const;
     void add_person(const Sighting& sighting);
     void add_surnames_of(const Who& person, std::string_view key);
 
@@ -92,6 +96,8 @@ private:
     std::unordered_map<std::string, const Who*> by_name_;
     std::unordered_map<std::string, Owner> by_surname_;
     std::unordered_map<std::string, Who> by_acronym_;
+    /// By the first word of their names; nothing for one that several start with.
+    std::unordered_map<std::string, std::optional<Who>> by_head_;
     std::unordered_map<std::string, Where> places_;
     std::vector<NameMention> mentions_;
 };
@@ -205,6 +211,30 @@ Resolver::Owner Resolver::owner_of(std::string_view key) const {
     return owner.person && !owner.shared && owner.person->key.front() == key.front() ? owner : Owner{};
 }
 
+void Resolver::collect_organisations() {
+    for (const Sighting& sighting : sightings_) {
+        if (!has_blank(sighting.key))
+            continue;
+        const Claim* known = sighting.kind == SightingKind::known ? context_.actor(sighting) : nullptr;
+        const bool is_organisation = known ? known->entry->actor == ActorKind::organisation
+                                           : sighting.kind == SightingKind::organisation;
+        const std::string head = sighting.key.substr(0, sighting.key.find(' '));
+        if (!is_organisation || !authority_.title(head).organisation)
+            continue;
+        Who who{known ? known->entry : nullptr, known ? known->entry->name.label : sighting.label,
+                ActorKind::organisation, sighting.key};
+        const auto [at, is_new] = by_head_.try_emplace(head, who);
+        if (!is_new && at->second && at->second->label != who.label)
+            at->second.reset();  // two parliaments, two courts: the word alone is neither
+    }
+}
+
+/// The organisation that a head word alone stands for: `le Parlement` after `le Parlement européen`.
+const Who* Resolver::named_in_full(std::string_view key) const {
+    const auto found = by_head_.find(std::string(key));
+    return found != by_head_.end() && found->second ? &*found->second : nullptr;
+}
+
 void Resolver::mention(const Sighting& sighting) {
     switch (sighting.kind) {
         case SightingKind::known:
@@ -268,6 +298,10 @@ bool Resolver::mention_known_actor(const Sighting& sighting, const Claim& claim)
         if (sighting.after_name)
             return true;
     }
+    if (const Who* whole = named_in_full(sighting.key)) {
+        add(sighting, *whole, "short-form");
+        return true;
+    }
     const Entry& entry = *claim.entry;
     const std::string_view method = !sighting.acronym.empty()     ? sighting.method
                                     : claim.rank == Rank::surname ? "surname"
@@ -297,6 +331,12 @@ void Resolver::mention_known_place(const Sighting& sighting, const Claim& claim)
     add(sighting, *claim.entry, method);
     if (demonym || claim.entry->kind != "capital" || !sighting.agent)
         return;
+    // « Bruxelles veut alléger ses règles »: unless Belgium is spoken of, that is the Union.
+    if (claim.entry->name.id == "bruxelles" && !context_.is_named(*claim.entry)) {
+        if (const Entry* entry = authority_.find_id(FieldId::actor, "union-europeenne"))
+            add(sighting, Who{entry, entry->name.label, entry->actor, sighting.key}, "metonym");
+        return;
+    }
     if (const Entry* country = authority_.find_id(FieldId::place, schema::slug(claim.entry->country)))
         add(sighting, *country, "metonym");
 }
@@ -317,6 +357,8 @@ void Resolver::mention_loose(const Sighting& sighting) {
         return add(sighting, acronym->second, "acronym-definition");
     if (const auto place = places_.find(sighting.key); place != places_.end())
         return add(sighting, place->second, "repeated");
+    if (const Who* whole = named_in_full(sighting.key); whole && !sighting.uncertain)
+        return add(sighting, *whole, "short-form");
 }
 
 void Resolver::add(const Sighting& sighting, const Who& who, std::string_view method) {

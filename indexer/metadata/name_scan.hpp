@@ -105,6 +105,7 @@ private:
     std::span<const authority::Claim> located_in(std::size_t after) const;
     bool is_locative_before(std::size_t first) const;
     bool is_agent(WordRange range) const;
+    bool is_agent_before(std::size_t end) const;
     bool is_region_of_several(std::size_t first) const;
 
     std::string_view text_;

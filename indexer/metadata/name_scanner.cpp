@@ -10,6 +10,7 @@ namespace depeche::indexer {
 
 using authority::Authority;
 using authority::Claim;
+using authority::Entry;
 using schema::FieldId;
 
 namespace {
@@ -63,14 +64,17 @@ void NameScan::find_known() {
 bool NameScan::fits_text(WordRange range, std::span<const Claim> candidates) const {
     const authority::Case as_written = case_of(range);
     // `l'armée russe`: no name, but its country is
-    const bool periphrasis = as_written.capitalised == 0 && range.size() > 1;
+    const auto is_periphrasis = [&](const Entry& entry) {
+        return as_written.capitalised == 0 && range.size() > 1 && entry.actor == ActorKind::organisation &&
+               entry.kind != "bank";
+    };
     const bool letter = word(range.first).written.size() == 1;
     if (is_head_of_other_name(range))
         return false;
     return std::ranges::any_of(candidates, [&](const Claim& claim) {
         if (!claim.fits(as_written) || letter)
             return false;
-        return !periphrasis || claim.entry->actor != ActorKind::organisation;
+        return !is_periphrasis(*claim.entry);
     });
 }
 
@@ -194,12 +198,28 @@ bool NameScan::is_agent(WordRange range) const {
     if (before == "entre" || before == "avec" || before == "par" || before == "que" || before == "contre" ||
         before == "selon")
         return true;
-    if (is_locative_before(range.first) || !is_small(range.last))
+    if (before == "et" && is_agent_before(range.first - 1))
+        return true;  // `Le Caire et Riyad poussent à une trêve`
+    if (is_locative_before(range.first))
+        return false;
+    // `Pékin, par la voix de Mao Ning, a dit`
+    if (has(range.last) && word(range.last).gap == Gap::comma && word(range.last).exact == "par")
+        return true;
+    if (!is_small(range.last))
         return false;
     const std::string_view next = word(range.last).exact;
     return next == "a" || next == "est" || next == "avait" || next == "ont" || next == "ne" || next == "se" ||
            next == "s" || next == "et" || is_word_of_saying(next) ||
            (before.empty() && !is_function_word(next) && !looks_like_adjective(next));
+}
+
+/// Whether the words that end before `end` are a place that acts.
+bool NameScan::is_agent_before(std::size_t end) const {
+    constexpr std::size_t most_words = 3;
+    for (std::size_t size = 1; size <= most_words && size <= end; ++size)
+        if (known_[end - size] == size)
+            return claimed_by_place(end - size) && is_agent({end - size, end});
+    return false;
 }
 
 /// `les régions de Soumy et Donetsk`

@@ -135,10 +135,19 @@ bool PlaceContext::is_in_named_city(const Entry& site) const {
            });
 }
 
+bool PlaceContext::is_spoken_of(const std::string& country) const {
+    return country.empty() || countries_.contains(country) || countries_of_places_.contains(country);
+}
+
 const Claim* PlaceContext::actor(const Sighting& sighting) const {
     if (sighting.uncertain)
         return nullptr;
     const auto best = best_claims(sighting.claims, FieldId::actor, sighting.written_case);
+    // `le Parti conservateur` of a country that the text does not speak of is another one. Texts in French
+    // rarely name France.
+    if (best.size() == 1 && best.front()->rank == Rank::bare && best.front()->entry->kind == "party" &&
+        best.front()->entry->country != "France" && !is_spoken_of(best.front()->entry->country))
+        return nullptr;
     if (best.size() < 2)
         return only(best);
     return only_if(best, [&](const Entry& entry) { return countries_.contains(entry.country); });

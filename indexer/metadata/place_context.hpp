@@ -22,8 +22,12 @@ public:
     /// The person or organisation; null when it stays open. Says nothing of surnames that others share.
     const authority::Claim* actor(const Sighting& sighting) const;
 
-private:
+    /// Whether its country is named beyond doubt.
     bool is_named(const authority::Entry& entry) const;
+
+private:
+    /// Whether a country or a place of it is named; true for no country.
+    bool is_spoken_of(const std::string& country) const;
 
     /// Countries named by themselves or an adjective; countries of places named; places.
     std::set<std::string, std::less<>> countries_;

@@ -176,6 +176,26 @@ TEST(DeriveNames, ReadsAdjectivesRegionsAndCapitals) {
     EXPECT_EQ(places("La rencontre a lieu à Pékin."), Labels{"Pékin"});
 }
 
+TEST(DeriveNames, TakesCapitalsForWhoActs) {
+    EXPECT_THAT(places("Le Caire et Riyad poussent à une trêve."),
+                testing::IsSupersetOf({"Égypte", "Arabie saoudite"}));
+    EXPECT_THAT(places("Pékin, par la voix de Mao Ning, a parlé."), Contains("Chine"));
+    EXPECT_THAT(places("Ils sont allés à Paris et Berlin hier."), Not(Contains("Allemagne")));
+    EXPECT_EQ(actors("Bruxelles a refusé de répondre."), Labels{"Union européenne"});
+    EXPECT_THAT(places("Bruxelles a refusé de répondre."), Not(Contains("Belgique")));
+    EXPECT_THAT(places("La Belgique hésite. Bruxelles a refusé de répondre."), Contains("Belgique"));
+}
+
+TEST(DeriveNames, ReadsShortFormsOfOrganisations) {
+    EXPECT_EQ(actors("Le Parlement européen vote mardi. La présidente du Parlement est confiante."),
+              Labels{"Parlement européen"});
+    EXPECT_EQ(actors("La Commission européenne hésite. Hier, la Commission a reculé."),
+              Labels{"Commission européenne"});
+    EXPECT_EQ(actors("Le Parti conservateur canadien proteste à Ottawa."),
+              Labels{"Parti conservateur (Canada)"});
+    EXPECT_THAT(actors("Le Parti conservateur proteste."), IsEmpty());
+}
+
 TEST(DeriveNames, TellsHomonymsApartByTheirCountry) {
     EXPECT_EQ(places("Des tirs à Tripoli ont fait deux morts.").front(), "Tripoli");
     EXPECT_EQ(places("L'armée du Liban est déployée à Tripoli.").back(), "Tripoli (Liban)");
