@@ -17,15 +17,14 @@ constexpr std::size_t page_width = 80;
 constexpr std::size_t indent = 2;
 constexpr std::size_t gap = 2;
 
-constexpr Text introduction{
-    "Usage : depeche-indexer [add] [OPTIONS] CHEMIN…\n"
-    "\n"
+constexpr Text usage{"Usage : depeche-indexer [add] [OPTIONS] CHEMIN…\n",
+                     "Usage: depeche-indexer [add] [OPTIONS] PATH…\n"};
+
+constexpr Text what_it_does{
     "Met dans un index les dépêches de fichiers, de dossiers (avec ce qu’ils\n"
     "contiennent) ou de l’entrée standard (« - »). Une dépêche déjà indexée est\n"
     "remplacée si elle a changé. Formats : texte (.txt, .text) avec ou sans\n"
     "en-tête, JSONL (.jsonl, .ndjson).\n",
-    "Usage: depeche-indexer [add] [OPTIONS] PATH…\n"
-    "\n"
     "Puts the dispatches of files, of folders (with all they hold) or of standard\n"
     "input ('-') into an index. A dispatch that is in the index already is replaced\n"
     "when it changed. Formats: text (.txt, .text) with or without a header, JSONL\n"
@@ -103,9 +102,17 @@ std::string help(Language language) {
     for (const OptionRow& row : option_table())
         options.push_back({left_of(row, language), row.description.in(language)});
     const std::string_view colon = language == Language::french ? "\u00a0:" : ":";
-    return fmt::format("{}\n{}{}\n{}\n{}{}\n{}\n{}", introduction.in(language), commands_heading.in(language),
-                       colon, table(commands), options_heading.in(language), colon, table(options),
-                       epilogue.in(language));
+    return fmt::format("{}\n{}\n{}{}\n{}\n{}{}\n{}\n{}", usage.in(language), what_it_does.in(language),
+                       commands_heading.in(language), colon, table(commands), options_heading.in(language),
+                       colon, table(options), epilogue.in(language));
+}
+
+Text purpose() {
+    return what_it_does;
+}
+
+Text exit_codes() {
+    return epilogue;
 }
 
 std::string hint(Language language) {

@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "schema/analysis/folding.hpp"
+#include "searcher/cli/alerts.hpp"
 #include "searcher/cli/help.hpp"
 #include "searcher/cli/search.hpp"
 #include "searcher/cli/show.hpp"
@@ -14,12 +15,19 @@ namespace depeche::cli {
 
 namespace {
 
-using enum OptionGroup;
+using OptionGroup::answers;
+using OptionGroup::display;
+using OptionGroup::filters;
 
 constexpr OptionGroup search_groups[] = {answers, filters, display};
-constexpr OptionGroup show_groups[] = {dispatch};
-constexpr std::string_view show_options[] = {"index", "format", "color"};
+constexpr OptionGroup show_groups[] = {OptionGroup::dispatch};
+constexpr std::string_view show_options[] = {"index", "format", "format-version", "color", "links"};
 constexpr Format text_and_json[] = {Format::text, Format::json};
+constexpr OptionGroup alerts_groups[] = {OptionGroup::alerts};
+constexpr std::string_view alerts_options[] = {"index", "format", "color", "links", "snippets"};
+constexpr Format search_formats[] = {Format::text, Format::json, Format::jsonl,
+                                     Format::csv,  Format::rss,  Format::atom};
+constexpr Format alerts_formats[] = {Format::text, Format::jsonl};
 constexpr Format text_only[] = {Format::text};
 
 constexpr auto commands = std::to_array<Command>({
@@ -36,7 +44,7 @@ constexpr auto commands = std::to_array<Command>({
           "without accents; an empty query finds everything."},
      .groups = search_groups,
      .options = {},
-     .formats = text_and_json,
+     .formats = search_formats,
      .run = run_search},
     {.name = "show",
      .french_name = "montrer",
@@ -51,6 +59,29 @@ constexpr auto commands = std::to_array<Command>({
      .options = show_options,
      .formats = text_and_json,
      .run = run_show},
+    {.name = "alerts",
+     .french_name = "veiller",
+     .arguments = {"[NOM…]", "[NAME…]"},
+     .operands = 0,
+     .description = {"ce que les recherches enregistrées trouvent de nouveau",
+                     "what saved searches find that is new"},
+     .purpose =
+         {"Montre, recherche par recherche, les dépêches qui n’ont pas encore été signalées ou qui ont "
+          "changé "
+          "depuis, les plus récentes d’abord, puis les retient. Les recherches sont dans le fichier de "
+          "--saved, une par ligne\u00A0: nom = requête\u00A0; une ligne en retrait continue la précédente, # "
+          "commence un commentaire. Une requête en appelle une autre par requête:nom. Ce qui a été signalé "
+          "est "
+          "retenu à côté, dans le même nom suivi de .seen.",
+          "Shows, search by search, the dispatches that were not told yet or have changed since, the newest "
+          "first, and remembers them. Searches are in the file of --saved, one a line: name = query; an "
+          "indented line goes on with the one before, # begins a comment. A query uses another as "
+          "query:name. "
+          "What was told is remembered beside it, under the same name with .seen behind."},
+     .groups = alerts_groups,
+     .options = alerts_options,
+     .formats = alerts_formats,
+     .run = run_alerts},
     {.name = "help",
      .french_name = {},
      .arguments = {"[COMMANDE]", "[COMMAND]"},
@@ -88,16 +119,15 @@ Searcher Call::open_index() const {
 }
 
 render::TextStyle Call::text_style() const {
-    const bool colour = wants_colour(options.colour, environment);
     return {.width = width(environment),
-            .colour = colour,
-            .hyperlinks = colour && environment.is_terminal,
+            .colour = wants_colour(options.colour, environment),
+            .hyperlinks = wants_links(options.links, environment),
             .language = language()};
 }
 
-void Call::complain(const Message& message) const {
+void complain(std::ostream& err, const Message& message, Language language) {
     constexpr Text colon{"\u00A0: ", ": "};
-    err << "depeche-searcher" << colon.in(language()) << render::plain(message.in(language())) << '\n';
+    err << "depeche-searcher" << colon.in(language) << render::plain(message.in(language)) << '\n';
 }
 
 }  // namespace depeche::cli

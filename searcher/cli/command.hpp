@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <iosfwd>
 #include <span>
 #include <string_view>
@@ -11,14 +12,21 @@
 #include "searcher/cli/exit_code.hpp"
 #include "searcher/cli/options.hpp"
 #include "searcher/cli/output.hpp"
+#include "searcher/cli/saved_searches.hpp"
 #include "searcher/render/text.hpp"
 
 namespace depeche::cli {
+
+/// A line on `err` that says who speaks; nothing in it reaches the terminal as an escape sequence.
+void complain(std::ostream& err, const Message& message, Language language);
 
 /// What a command works with. `options.request.language` is settled.
 struct Call {
     const Options& options;
     const Environment& environment;
+    /// The file of saved searches, which need not exist, and what is in it.
+    const std::filesystem::path& saved_file;
+    const SavedSearches& saved;
     /// Answers go here, everything else to `err`.
     Output& out;
     std::ostream& err;
@@ -28,8 +36,7 @@ struct Call {
     /// Throws `Misuse` when nobody said which index, `IndexError` when it cannot be opened.
     Searcher open_index() const;
     render::TextStyle text_style() const;
-    /// A line on `err`; nothing in it reaches the terminal as an escape sequence.
-    void complain(const Message& message) const;
+    void complain(const Message& message) const { cli::complain(err, message, language()); }
 };
 
 /// A sub-command. Parsing, help, manual pages and completions walk the table of them. How one is added:

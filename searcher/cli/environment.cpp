@@ -3,8 +3,11 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdlib>
+#include <string_view>
 
 namespace depeche::cli {
 
@@ -28,6 +31,22 @@ std::size_t columns_of_terminal() {
     return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
+/// A variable that is set to nothing switches paging off.
+std::string pager_command() {
+    for (const char* const name : {"DEPECHE_PAGER", "PAGER"})
+        if (const char* const value = std::getenv(name))
+            return value;
+    return "less";
+}
+
+/// As the XDG base directory specification has it: a relative path does not count.
+std::string config_folder() {
+    if (std::string folder = variable("XDG_CONFIG_HOME"); folder.starts_with('/'))
+        return folder;
+    const std::string home = variable("HOME");
+    return home.empty() ? std::string() : home + "/.config";
+}
+
 }  // namespace
 
 Environment read_environment() {
@@ -37,13 +56,28 @@ Environment read_environment() {
             .no_color = variable("NO_COLOR"),
             .clicolor_force = variable("CLICOLOR_FORCE"),
             .term = variable("TERM"),
+            .term_program = variable("TERM_PROGRAM"),
+            .pager = pager_command(),
+            .saved = variable("DEPECHE_SAVED"),
+            .config_folder = config_folder(),
             .is_terminal = isatty(STDOUT_FILENO) == 1,
             .terminal_width = columns_of_terminal()};
 }
 
-bool wants_colour(Colour choice, const Environment& environment) {
-    if (choice != Colour::automatic)
-        return choice == Colour::always;
+bool wants_links(When choice, const Environment& environment) {
+    if (choice != When::automatic)
+        return choice == When::always;
+    constexpr auto without =
+        std::to_array<std::string_view>({"dumb", "linux", "eterm", "screen", "rxvt", "vt"});
+    return environment.is_terminal && wants_colour(When::automatic, environment) &&
+           !environment.term.empty() && environment.term_program != "Apple_Terminal" &&
+           std::ranges::none_of(without,
+                                [&](std::string_view name) { return environment.term.starts_with(name); });
+}
+
+bool wants_colour(When choice, const Environment& environment) {
+    if (choice != When::automatic)
+        return choice == When::always;
     if (!environment.no_color.empty())
         return false;
     if (!environment.clicolor_force.empty() && environment.clicolor_force != "0")

@@ -22,11 +22,6 @@ struct Line {
     std::string_view explanation;
 };
 
-struct Example {
-    Text term;
-    Text explanation;
-};
-
 std::string synopsis(const Command& command, Language language) {
     constexpr Text options{"[OPTIONS]", "[OPTIONS]"};
     const bool implied = &command == &command_table().front();
@@ -35,7 +30,7 @@ std::string synopsis(const Command& command, Language language) {
                        command.arguments.in(language));
 }
 
-constexpr auto operators = std::to_array<Example>({
+constexpr auto operators = std::to_array<HelpEntry>({
     {{"cessez-le-feu ukraine", "cessez-le-feu ukraine"}, {"tous ces mots", "all of these words"}},
     {{"\"plan de paix\"", "\"plan de paix\""},
      {"ces mots à la suite\u00A0; «\u00A0plan de paix\u00A0» aussi",
@@ -54,9 +49,15 @@ constexpr auto operators = std::to_array<Example>({
     {{"depuis:2025-12 avant:2026", "since:2025-12 before:2026"}, {"entre deux dates", "between two dates"}},
 });
 
-constexpr auto variables = std::to_array<Example>({
+constexpr auto variables = std::to_array<HelpEntry>({
     {{"DEPECHE_INDEX", "DEPECHE_INDEX"},
      {"l’index, quand --index manque", "the index, when --index is not given"}},
+    {{"DEPECHE_SAVED", "DEPECHE_SAVED"},
+     {"les recherches enregistrées, quand --saved manque", "saved searches, when --saved is not given"}},
+    {{"DEPECHE_PAGER, PAGER", "DEPECHE_PAGER, PAGER"},
+     {"ce qui montre page par page, rien pour tout montrer d’un coup", "the pager, nothing for none"}},
+    {{"XDG_CONFIG_HOME", "XDG_CONFIG_HOME"},
+     {"le dossier de configuration (~/.config)", "the config folder (~/.config)"}},
     {{"NO_COLOR", "NO_COLOR"}, {"pas de couleurs", "no colours"}},
     {{"CLICOLOR_FORCE", "CLICOLOR_FORCE"},
      {"des couleurs même hors d’un terminal", "colours, terminal or not"}},
@@ -64,7 +65,16 @@ constexpr auto variables = std::to_array<Example>({
      {"la largeur des lignes hors d’un terminal (80)", "line width without a terminal (80)"}},
 });
 
-constexpr auto exit_codes = std::to_array<Example>({
+constexpr auto files = std::to_array<HelpEntry>({
+    {{"~/.config/depeche/config.toml", "~/.config/depeche/config.toml"},
+     {"des réglages\u00A0: le nom d’une option, le signe = et sa valeur (limit = 20, index = \"/srv/index\")",
+      "settings: the name of an option, the sign = and its value (limit = 20, index = \"/srv/index\")"}},
+    {{"~/.config/depeche/saved", "~/.config/depeche/saved"},
+     {"des recherches enregistrées, une par ligne\u00A0: nom = requête",
+      "saved searches, one a line: name = query"}},
+});
+
+constexpr auto exit_codes = std::to_array<HelpEntry>({
     {{"0", "0"}, {"des dépêches ont été trouvées", "dispatches were found"}},
     {{"1", "1"}, {"aucune ne correspond, ou n’a cet identifiant", "none matches, or has this id"}},
     {{"2", "2"}, {"la ligne de commande ne peut pas être comprise", "the command line cannot be understood"}},
@@ -123,34 +133,13 @@ std::vector<Line> option_lines(OptionGroup group, const Command& command, Langua
     return rows;
 }
 
-std::vector<Line> field_lines(Language language) {
-    std::vector<Line> rows;
-    for (const schema::Field& field : schema::fields)
-        rows.push_back({std::string(field.example), field.description.in(language)});
-    return rows;
-}
-
-std::vector<Line> example_lines(std::span<const Example> examples, Language language) {
-    std::vector<Line> rows;
-    for (const Example& example : examples)
-        rows.push_back({std::string(example.term.in(language)), example.explanation.in(language)});
-    return rows;
-}
-
-/// What the implied command and others that take a query have to say of it.
-void write_query(Page& page, Language language) {
-    constexpr Text query{"La requête (entre apostrophes si elle a des guillemets, des parenthèses ou *)",
-                         "The query (in single quotes when it has double ones, parentheses or *)"};
-    constexpr Text fields{"Les champs", "Fields"};
-    page.section(query.in(language), example_lines(operators, language));
-    page.section(fields.in(language), field_lines(language));
-}
-
-void write_surroundings(Page& page, Language language) {
-    constexpr Text environment{"Variables d’environnement", "Environment variables"};
-    constexpr Text codes{"Codes de retour", "Exit codes"};
-    page.section(environment.in(language), example_lines(variables, language));
-    page.section(codes.in(language), example_lines(exit_codes, language));
+void write(Page& page, const std::vector<HelpSection>& sections, Language language) {
+    for (const HelpSection& section : sections) {
+        std::vector<Line> rows;
+        for (const HelpEntry& entry : section.entries)
+            rows.push_back({std::string(entry.term.in(language)), entry.explanation.in(language)});
+        page.section(section.heading.in(language), rows);
+    }
 }
 
 void write_beginning(Page& page, const Command& command, Language language) {
@@ -177,7 +166,28 @@ void write_options(Page& page, const Command& command, Language language) {
             page.section(heading(group).in(language), rows);
 }
 
+template <typename Entries>
+HelpSection section(const Text& heading, const Entries& entries) {
+    return {heading, {entries.begin(), entries.end()}};
+}
+
 }  // namespace
+
+std::vector<HelpSection> query_sections() {
+    HelpSection fields{{"Les champs", "Fields"}, {}};
+    for (const schema::Field& field : schema::fields)
+        fields.entries.push_back({{field.example, field.example}, field.description});
+    return {section({"La requête (entre apostrophes si elle a des guillemets, des parenthèses ou *)",
+                     "The query (in single quotes when it has double ones, parentheses or *)"},
+                    operators),
+            std::move(fields)};
+}
+
+std::vector<HelpSection> surroundings_sections() {
+    return {section({"Fichiers", "Files"}, files),
+            section({"Variables d’environnement", "Environment variables"}, variables),
+            section({"Codes de retour", "Exit codes"}, exit_codes)};
+}
 
 std::string usage(const Command& command, Language language) {
     constexpr Text form{"Usage\u00A0: {}\nAide\u00A0: depeche-searcher {}--help\n",
@@ -193,8 +203,8 @@ std::string help(Language language, std::size_t width) {
     write_beginning(page, implied, language);
     write_commands(page, language);
     write_options(page, implied, language);
-    write_query(page, language);
-    write_surroundings(page, language);
+    write(page, query_sections(), language);
+    write(page, surroundings_sections(), language);
     return page.take();
 }
 
@@ -203,8 +213,8 @@ std::string help(const Command& command, Language language, std::size_t width) {
     write_beginning(page, command, language);
     write_options(page, command, language);
     if (&command == &command_table().front())
-        write_query(page, language);
-    write_surroundings(page, language);
+        write(page, query_sections(), language);
+    write(page, surroundings_sections(), language);
     return page.take();
 }
 

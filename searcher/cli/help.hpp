@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "depeche/language.hpp"
 #include "searcher/cli/command.hpp"
@@ -17,6 +18,20 @@ std::string help(const Command& command, Language language, std::size_t width);
 
 /// The command `help`: the page of the command that is named, or that of the program.
 ExitCode run_help(const Call& call);
+
+/// A part of help: what is typed, and what it means.
+struct HelpEntry {
+    Text term;
+    Text explanation;
+};
+struct HelpSection {
+    Text heading;
+    std::vector<HelpEntry> entries;
+};
+
+/// The query language and its fields; then files, variables and exit codes.
+std::vector<HelpSection> query_sections();
+std::vector<HelpSection> surroundings_sections();
 
 /// Two lines for who was misunderstood.
 std::string usage(const Command& command, Language language);

@@ -12,6 +12,7 @@
 #include "depeche/date.hpp"
 #include "schema/analysis/folding.hpp"
 #include "searcher/cli/command.hpp"
+#include "searcher/render/format_version.hpp"
 #include "searcher/render/glyphs.hpp"
 #include "searcher/render/numbers.hpp"
 
@@ -29,6 +30,15 @@ struct Choice {
 constexpr auto formats = std::to_array<Choice<Format>>({
     {{"texte", "text"}, Format::text},
     {{"json", "json"}, Format::json},
+    {{"jsonl", "jsonl"}, Format::jsonl},
+    {{"csv", "csv"}, Format::csv},
+    {{"rss", "rss"}, Format::rss},
+    {{"atom", "atom"}, Format::atom},
+});
+constexpr auto facet_orders = std::to_array<Choice<FacetOrder>>({
+    {{"compte", "count"}, FacetOrder::count},
+    {{"nom", "name"}, FacetOrder::name},
+    {{"date", "date"}, FacetOrder::date},
 });
 constexpr auto sorts = std::to_array<Choice<Sort>>({
     {{"pertinence", "relevance"}, Sort::relevance},
@@ -40,14 +50,16 @@ constexpr auto matches = std::to_array<Choice<Match>>({
     {{"un", "any"}, Match::any},
 });
 constexpr auto date_units = std::to_array<Choice<DateUnit>>({
+    {{"auto", "auto"}, DateUnit::automatic},
     {{"jour", "day"}, DateUnit::day},
+    {{"semaine", "week"}, DateUnit::week},
     {{"mois", "month"}, DateUnit::month},
     {{"année", "year"}, DateUnit::year},
 });
-constexpr auto colours = std::to_array<Choice<Colour>>({
-    {{"auto", "auto"}, Colour::automatic},
-    {{"toujours", "always"}, Colour::always},
-    {{"jamais", "never"}, Colour::never},
+constexpr auto occasions = std::to_array<Choice<When>>({
+    {{"auto", "auto"}, When::automatic},
+    {{"toujours", "always"}, When::always},
+    {{"jamais", "never"}, When::never},
 });
 constexpr auto languages = std::to_array<Choice<Language>>({
     {{"fr", "fr"}, Language::french},
@@ -70,6 +82,17 @@ Message listed(const Choices& choices) {
         list.english += (i == 0 ? "" : last ? " or " : ", ") + std::string(choices[i].name.english);
     }
     return list;
+}
+
+/// The names of a table of choices, as a row gives them.
+template <const auto& choices>
+std::span<const Text> names_of() {
+    static constexpr auto names = [] {
+        std::array<Text, choices.size()> result;
+        std::ranges::transform(choices, result.begin(), [](const auto& choice) { return choice.name; });
+        return result;
+    }();
+    return names;
 }
 
 template <typename Choices>
@@ -110,6 +133,13 @@ const std::string& some_text(const OptionRow& row, const std::string& value) {
     return value;
 }
 
+void check_format_version(const OptionRow& row, const std::string& value) {
+    if (value != std::to_string(render::format_version))
+        throw refused(row, value,
+                      {fmt::format("{}, la seule version que ce programme écrit", render::format_version),
+                       fmt::format("{}, the only version that this program writes", render::format_version)});
+}
+
 void select(Options& options, Facet facet, const OptionRow& row, const std::string& value) {
     options.request.selections.push_back({facet, some_text(row, value)});
 }
@@ -139,7 +169,15 @@ constexpr auto table = std::to_array<OptionRow>({
      {"au plus N dépêches (10)", "at most N dispatches (10)"},
      [](Options& options, const OptionRow& row, const std::string& value) {
          options.request.limit = number(row, value, most_hits);
+         options.limited = true;
+         options.all = false;
      }},
+    {0,
+     "all",
+     {},
+     answers,
+     {"toutes les dépêches (par défaut en jsonl et csv)", "all dispatches (the default for jsonl and csv)"},
+     [](Options& options, const OptionRow&, const std::string&) { options.all = true; }},
     {0,
      "offset",
      {"N", "N"},
@@ -149,13 +187,23 @@ constexpr auto table = std::to_array<OptionRow>({
          options.request.offset = number(row, value, furthest);
      }},
     {0,
+     "cursor",
+     {"CURSEUR", "CURSOR"},
+     answers,
+     {"la page suivante\u00A0: le «\u00A0next\u00A0» de la réponse JSON précédente",
+      "the next page: 'next' of the JSON answer before"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.request.cursor = some_text(row, value);
+     }},
+    {0,
      "sort",
      {"ORDRE", "ORDER"},
      answers,
      {"pertinence (par défaut), récent ou ancien", "relevance (the default), newest or oldest"},
      [](Options& options, const OptionRow& row, const std::string& value) {
          options.request.sort = chosen(row, value, sorts);
-     }},
+     },
+     names_of<sorts>},
     {0,
      "match",
      {"MOTS", "WORDS"},
@@ -164,6 +212,16 @@ constexpr auto table = std::to_array<OptionRow>({
       "every word (the default), or one is enough: all, any"},
      [](Options& options, const OptionRow& row, const std::string& value) {
          options.request.match = chosen(row, value, matches);
+     },
+     names_of<matches>},
+    {0,
+     "now",
+     {"DATE", "DATE"},
+     answers,
+     {"le jour qu’il est, pour rss et atom (sinon celui de la dépêche la plus récente)",
+      "the day it is, for rss and atom (else that of the newest dispatch)"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.request.now = parse_date(date(row, value))->first;
      }},
     {0,
      "collapse",
@@ -239,10 +297,12 @@ constexpr auto table = std::to_array<OptionRow>({
      "format",
      {"FORMAT", "FORMAT"},
      display,
-     {"texte (par défaut) ou json", "text (the default) or json"},
+     {"texte (par défaut), json, jsonl (une dépêche par ligne), csv, rss ou atom",
+      "text (the default), json, jsonl (a dispatch a line), csv, rss or atom"},
      [](Options& options, const OptionRow& row, const std::string& value) {
          options.format = chosen(row, value, formats);
-     }},
+     },
+     names_of<formats>},
     {0,
      "facets",
      {"N", "N"},
@@ -253,14 +313,35 @@ constexpr auto table = std::to_array<OptionRow>({
          options.request.facet_limit = number(row, value, most_facet_values);
      }},
     {0,
+     "facet-order",
+     {"ORDRE", "ORDER"},
+     display,
+     {"valeurs des facettes par compte (par défaut), par nom, ou par date de la plus récente dépêche",
+      "values of facets by count (the default), by name, or by date of the newest dispatch"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.request.facet_order = chosen(row, value, facet_orders);
+     },
+     names_of<facet_orders>},
+    {0,
+     "histogram",
+     {"UNITÉ", "UNIT"},
+     display,
+     {"les dépêches dans le temps, par jour, semaine, mois, année, ou auto selon la durée",
+      "the dispatches over time, by day, week, month, year, or auto to suit the span"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.request.histogram = chosen(row, value, date_units);
+     },
+     names_of<date_units>},
+    {0,
      "date-unit",
      {"UNITÉ", "UNIT"},
      display,
-     {"compter les dates par jour, mois (par défaut) ou année",
-      "count dates by day, month (the default) or year"},
+     {"compter les dates par jour, semaine, mois (par défaut), année, ou auto",
+      "count dates by day, week, month (the default), year, or auto"},
      [](Options& options, const OptionRow& row, const std::string& value) {
          options.request.date_unit = chosen(row, value, date_units);
-     }},
+     },
+     names_of<date_units>},
     {0,
      "snippets",
      {"N", "N"},
@@ -280,11 +361,38 @@ constexpr auto table = std::to_array<OptionRow>({
      "color",
      {"QUAND", "WHEN"},
      display,
-     {"couleurs et liens\u00A0: auto (sur un terminal), toujours, jamais",
-      "colours and links: auto (on a terminal), always, never"},
+     {"couleurs\u00A0: auto (sur un terminal), toujours, jamais",
+      "colours: auto (on a terminal), always, never"},
      [](Options& options, const OptionRow& row, const std::string& value) {
-         options.colour = chosen(row, value, colours);
+         options.colour = chosen(row, value, occasions);
+     },
+     names_of<occasions>},
+    {0,
+     "links",
+     {"QUAND", "WHEN"},
+     display,
+     {"titres et chemins en liens\u00A0: auto (sur un terminal qui en prend), toujours, jamais",
+      "titles and paths as links: auto (on a terminal that takes them), always, never"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.links = chosen(row, value, occasions);
+     },
+     names_of<occasions>},
+    {0,
+     "page",
+     {"ADRESSE", "ADDRESS"},
+     display,
+     {"l’adresse de la page qui montre la même réponse, pour rss et atom",
+      "the address of the page that shows the same answer, for rss and atom"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.page = some_text(row, value);
      }},
+    {0,
+     "format-version",
+     {"N", "N"},
+     display,
+     {"refuser d’écrire une autre version du format JSON que celle-ci (1)",
+      "refuse to write another version of the JSON format than this (1)"},
+     [](Options&, const OptionRow& row, const std::string& value) { check_format_version(row, value); }},
     {0,
      "evidence",
      {},
@@ -300,6 +408,43 @@ constexpr auto table = std::to_array<OptionRow>({
       "show what cleaning the page has set aside, too"},
      [](Options& options, const OptionRow&, const std::string&) { options.dropped = true; }},
     {0,
+     "peek",
+     {},
+     alerts,
+     {"regarder seulement\u00A0: ce qui est dit cette fois le sera encore la prochaine",
+      "only look: what is told now is told again next time"},
+     [](Options& options, const OptionRow&, const std::string&) { options.peek = true; }},
+    {0,
+     "saved",
+     {"FICHIER", "FILE"},
+     general,
+     {"les recherches enregistrées, pour requête:nom (sinon la variable DEPECHE_SAVED)",
+      "saved searches, for query:name (else the variable DEPECHE_SAVED)"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.saved = some_text(row, value);
+     }},
+    {0,
+     "config",
+     {"FICHIER", "FILE"},
+     general,
+     {"le fichier de configuration (sinon depeche/config.toml dans le dossier de configuration)",
+      "the config file (else depeche/config.toml in the config folder)"},
+     // It is read before everything else.
+     [](Options&, const OptionRow& row, const std::string& value) { some_text(row, value); }},
+    {0,
+     "pager",
+     {"PROGRAMME", "PROGRAM"},
+     general,
+     {"ce qui montre page par page ce que le terminal ne peut contenir (sinon la variable PAGER, ou less)",
+      "what shows page by page that the terminal cannot hold (else the variable PAGER, or less)"},
+     [](Options& options, const OptionRow&, const std::string& value) { options.pager = value; }},
+    {0,
+     "no-pager",
+     {},
+     general,
+     {"tout montrer d’un coup", "show all at once"},
+     [](Options& options, const OptionRow&, const std::string&) { options.pager = ""; }},
+    {0,
      "lang",
      {"LANGUE", "LANGUAGE"},
      general,
@@ -307,7 +452,8 @@ constexpr auto table = std::to_array<OptionRow>({
       "language of messages: fr, en (else the system’s)"},
      [](Options& options, const OptionRow& row, const std::string& value) {
          options.language = chosen(row, value, languages);
-     }},
+     },
+     names_of<languages>},
     {'h',
      "help",
      {},
@@ -364,6 +510,8 @@ Text heading(OptionGroup group) {
             return {"Présentation", "Presentation"};
         case dispatch:
             return {"Ce qui est montré", "What is shown"};
+        case alerts:
+            return {"Veille", "Alerts"};
         case general:
             return {"Divers", "General"};
     }

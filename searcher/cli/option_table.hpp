@@ -23,6 +23,9 @@ struct OptionRow {
     /// Takes a value over into the options, or throws `Misuse` naming the option and what it allows.
     void (*apply)(Options& options, const OptionRow& row, const std::string& value);
 
+    /// The words it takes, in the order of the table of choices; empty when it takes any.
+    std::span<const Text> (*choices)() = [] { return std::span<const Text>(); };
+
     bool takes_value() const { return !argument.english.empty(); }
 };
 
@@ -40,7 +43,7 @@ bool serves(const OptionRow& row, const Command& command);
 /// All groups, in the order of help.
 inline constexpr auto option_groups =
     std::to_array<OptionGroup>({OptionGroup::answers, OptionGroup::filters, OptionGroup::display,
-                                OptionGroup::dispatch, OptionGroup::general});
+                                OptionGroup::dispatch, OptionGroup::alerts, OptionGroup::general});
 
 Text heading(OptionGroup group);
 

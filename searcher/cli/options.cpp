@@ -145,9 +145,9 @@ cxxopts::ParseResult parsed(const std::vector<std::string>& arguments) try {
 
 }  // namespace
 
-Options parse_options(std::span<const std::string> arguments, const Command& command) {
+Options parse_options(std::span<const std::string> arguments, const Command& command, Options defaults) {
     Parts parts = split(arguments);
-    Options options;
+    Options options = std::move(defaults);
     const cxxopts::ParseResult result = parsed(parts.options);
     for (const cxxopts::KeyValue& argument : result.arguments()) {
         const OptionRow& row = *find_option("--" + argument.key());
@@ -160,13 +160,17 @@ Options parse_options(std::span<const std::string> arguments, const Command& com
     const auto query =
         parts.words.begin() + static_cast<std::ptrdiff_t>(std::min(command.operands, parts.words.size()));
     options.operands.assign(parts.words.begin(), query);
-    options.request.text = fmt::format("{}", fmt::join(query, parts.words.end(), " "));
+    options.words.assign(query, parts.words.end());
+    options.request.text = fmt::format("{}", fmt::join(options.words, " "));
     if (options.action != Action::run)
         return options;
     if (options.operands.size() < command.operands)
         throw missing_operand(command);
     if (std::ranges::find(command.formats, options.format) == command.formats.end())
         throw unknown_format(options.format, command);
+    // A line a hit is for programs, which want them all.
+    const bool is_lines = options.format == Format::jsonl || options.format == Format::csv;
+    options.all = options.all || (is_lines && !options.limited && options.request.cursor.empty());
     return options;
 }
 
@@ -181,15 +185,22 @@ std::optional<std::size_t> first_word(std::span<const std::string> arguments) {
     return std::nullopt;
 }
 
+std::optional<std::string> requested(std::span<const std::string> arguments, std::string_view option) {
+    const std::string beginning = fmt::format("--{}=", option);
+    std::optional<std::string> value;
+    for (const std::string& argument : split(arguments).options)
+        if (argument.starts_with(beginning))
+            value = argument.substr(beginning.size());
+    return value;
+}
+
 std::optional<Language> requested_language(std::span<const std::string> arguments) {
-    std::optional<Language> language;
-    for (const std::string& option : split(arguments).options) {
-        if (option == "--lang=fr")
-            language = Language::french;
-        if (option == "--lang=en")
-            language = Language::english;
-    }
-    return language;
+    const std::optional<std::string> value = requested(arguments, "lang");
+    if (value == "fr")
+        return Language::french;
+    if (value == "en")
+        return Language::english;
+    return std::nullopt;
 }
 
 }  // namespace depeche::cli

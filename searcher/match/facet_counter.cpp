@@ -1,16 +1,13 @@
 #include "searcher/match/facet_counter.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
-#include <chrono>
-#include <functional>
-#include <span>
-#include <unordered_map>
+#include <limits>
+#include <string>
 #include <utility>
 
-#include "depeche/date_label.hpp"
+#include "searcher/match/collation.hpp"
+#include "searcher/match/date_buckets.hpp"
 #include "searcher/match/matching_documents.hpp"
 #include "searcher/query/names.hpp"
 
@@ -22,51 +19,6 @@ namespace {
 constexpr std::string_view undated_value = "unknown";
 constexpr Text undated_label{"sans date", "undated"};
 
-std::chrono::sys_days to_day(std::uint32_t number) {
-    using namespace std::chrono;
-    return year{static_cast<int>(number / 10000)} / month{number / 100 % 100} / day{number % 100};
-}
-
-std::uint32_t bucket_of(std::uint32_t day, DateUnit unit) {
-    return unit == DateUnit::day ? day : unit == DateUnit::month ? day / 100 : day / 10000;
-}
-
-/// Calls `visit` with each bucket that the days from `first` to `last` touch.
-template <typename Visit>
-void for_each_bucket(std::uint32_t first, std::uint32_t last, DateUnit unit, Visit visit) {
-    const std::uint32_t end = bucket_of(last, unit);
-    if (bucket_of(first, unit) == end) {
-        visit(end);
-        return;
-    }
-    if (unit == DateUnit::day) {
-        for (auto day = to_day(first); day <= to_day(last); day += std::chrono::days{1}) {
-            const std::chrono::year_month_day date{day};
-            visit(static_cast<std::uint32_t>(static_cast<int>(date.year())) * 10000 +
-                  static_cast<unsigned>(date.month()) * 100 + static_cast<unsigned>(date.day()));
-        }
-    } else if (unit == DateUnit::month) {
-        for (std::uint32_t bucket = bucket_of(first, unit); bucket <= end;
-             bucket += bucket % 100 == 12 ? 89 : 1)
-            visit(bucket);
-    } else {
-        for (std::uint32_t bucket = bucket_of(first, unit); bucket <= end; ++bucket)
-            visit(bucket);
-    }
-}
-
-std::string date_value(std::uint32_t bucket, DateUnit unit) {
-    switch (unit) {
-        case DateUnit::day:
-            return fmt::format("{:04}-{:02}-{:02}", bucket / 10000, bucket / 100 % 100, bucket % 100);
-        case DateUnit::month:
-            return fmt::format("{:04}-{:02}", bucket / 100, bucket % 100);
-        case DateUnit::year:
-            return fmt::format("{:04}", bucket);
-    }
-    return {};
-}
-
 std::uint32_t first_day_of(std::uint64_t key) {
     return static_cast<std::uint32_t>(key >> 32);
 }
@@ -75,21 +27,35 @@ std::uint32_t last_day_of(std::uint64_t key) {
     return static_cast<std::uint32_t>(key);
 }
 
-FacetValue date_facet_value(std::uint32_t bucket, std::uint64_t count, DateUnit unit, Language language) {
-    if (bucket == 0)
-        return {std::string(undated_value), std::string(undated_label.in(language)), count};
-    std::string value = date_value(bucket, unit);
-    std::string label = date_label(*parse_date(value), language);
-    return {std::move(value), std::move(label), count};
+/// The buckets that are selected as such; a selected year is not one of the months.
+std::vector<Bucket> selected_buckets(const Selections& selections, DateUnit unit) {
+    std::vector<Bucket> buckets;
+    for (const auto [first, last] : selections.days())
+        if (first != 0 && bucket_of(to_day(first), unit) == bucket_of(to_day(last), unit))
+            buckets.push_back(bucket_of(to_day(first), unit));
+    return buckets;
 }
 
-/// The buckets that are selected as such; a selected year is not one of the months.
-std::vector<std::uint32_t> selected_buckets(const Selections& selections, DateUnit unit) {
-    std::vector<std::uint32_t> buckets;
-    for (const auto [first, last] : selections.days())
-        if (first == 0 || bucket_of(first, unit) == bucket_of(last, unit))
-            buckets.push_back(first == 0 ? 0 : bucket_of(first, unit));
-    return buckets;
+/// A value of a name facet on its way into a list.
+struct Row {
+    std::uint64_t key;
+    std::uint64_t count;
+    std::uint32_t newest;
+    /// Absent for a selected value that was not met.
+    std::optional<FacetTable::Ordinal> ordinal;
+    FacetValue value = {};
+    std::string collation = {};
+};
+
+/// Between equals ids decide, and keys where names have not been looked up.
+bool stands_before(const Row& a, const Row& b, FacetOrder order) {
+    if (order == FacetOrder::name && a.collation != b.collation)
+        return a.collation < b.collation;
+    if (order == FacetOrder::date && a.newest != b.newest)
+        return a.newest > b.newest;
+    if (order != FacetOrder::name && a.count != b.count)
+        return a.count > b.count;
+    return a.value.value != b.value.value ? a.value.value < b.value.value : a.key < b.key;
 }
 
 }  // namespace
@@ -110,6 +76,8 @@ void FacetCounter::count(const DocumentSet& documents) {
     table_.visit(index_, documents, [this](Xapian::docid, std::span<const Ordinal> values) {
         for (const Ordinal ordinal : values)
             add(ordinal);
+        if (wanted_.facet_order == FacetOrder::date)
+            note_day(values);
     });
 }
 
@@ -129,75 +97,118 @@ void FacetCounter::count_selected(const DocumentSet& documents) {
         for (const Ordinal ordinal : values)
             if ((failing & ~(1U << static_cast<unsigned>(table_.value(ordinal).facet))) == 0)
                 add(ordinal);
+        if (wanted_.facet_order == FacetOrder::date)
+            note_day(values);
     });
 }
 
-FacetCounts FacetCounter::date_counts(std::size_t limit, DateUnit unit, Language language) const {
-    std::unordered_map<std::uint32_t, std::uint64_t> buckets;
+/// The day of a document is the newest of its values, unless another document's is.
+void FacetCounter::note_day(std::span<const Ordinal> values) {
+    newest_.resize(table_.size());
+    const auto date = std::ranges::find_if(
+        values, [&](Ordinal ordinal) { return table_.value(ordinal).facet == Facet::date; });
+    if (date == values.end())
+        return;
+    const std::uint32_t day = last_day_of(table_.value(*date).key);
+    for (const Ordinal ordinal : values)
+        newest_[ordinal] = std::max(newest_[ordinal], day);
+}
+
+DateCounter FacetCounter::dates() const {
+    DateCounter counter;
     for (const Ordinal ordinal : met_)
-        if (const auto& [facet, key] = table_.value(ordinal); facet == Facet::date) {
-            if (first_day_of(key) == 0)
-                buckets[0] += counts_[ordinal];
-            else
-                for_each_bucket(first_day_of(key), last_day_of(key), unit,
-                                [&](std::uint32_t bucket) { buckets[bucket] += counts_[ordinal]; });
-        }
+        if (const auto& [facet, key] = table_.value(ordinal); facet == Facet::date)
+            counter.add(first_day_of(key), last_day_of(key), counts_[ordinal]);
+    return counter;
+}
+
+FacetCounts FacetCounter::date_counts() const {
+    const DateCounter counter = dates();
+    const DateUnit unit = counter.unit(wanted_.date_unit, std::numeric_limits<std::int64_t>::max());
     const auto selected = selected_buckets(selections_, unit);
-    const auto is_selected = [&](std::uint32_t bucket) {
-        return std::ranges::find(selected, bucket) != selected.end();
-    };
-    FacetCounts result{Facet::date, buckets.size(), {}};
-    for (const std::uint32_t bucket : selected)
-        buckets.try_emplace(bucket);
+    auto buckets = counter.buckets(unit);
+    const bool undated_selected =
+        std::ranges::any_of(selections_.days(), [](const auto& days) { return days.first == 0; });
+    FacetCounts result{Facet::date, buckets.size() + (counter.undated() > 0 ? 1U : 0U), {}};
+    for (const Bucket bucket : selected)
+        buckets.try_emplace(bucket, 0);
     // Newest first, the undated last: the latest buckets are the ones to show.
-    std::vector<std::pair<std::uint32_t, std::uint64_t>> newest(buckets.begin(), buckets.end());
-    std::ranges::sort(newest, std::ranges::greater{});
     std::size_t rank = 0;
-    for (const auto& [bucket, count] : newest)
-        if (rank++ < limit || bucket == 0 || is_selected(bucket)) {
-            result.values.push_back(date_facet_value(bucket, count, unit, language));
-            result.values.back().selected = is_selected(bucket);
-        }
+    for (auto at = buckets.rbegin(); at != buckets.rend(); ++at) {
+        const bool is_selected = std::ranges::find(selected, at->first) != selected.end();
+        if (rank++ < wanted_.facet_limit || is_selected)
+            result.values.push_back({bucket_value(at->first, unit),
+                                     bucket_label(at->first, unit, wanted_.language), at->second,
+                                     is_selected});
+    }
+    if (counter.undated() > 0 || undated_selected)
+        result.values.push_back({std::string(undated_value), std::string(undated_label.in(wanted_.language)),
+                                 counter.undated(), undated_selected});
     return result;
 }
 
-FacetName FacetCounter::name_of(Facet facet, const Count& counted) {
-    return counted.ordinal ? table_.name(index_, *counted.ordinal)
-                           : query::name_entry(index_, field_of(facet), counted.key).name;
-}
-
-/// The `limit` most frequent, and those selected whatever their count.
-FacetCounts FacetCounter::name_counts(Facet facet, std::size_t limit) {
+/// The first in the order asked for, and those selected wherever they stand.
+FacetCounts FacetCounter::name_counts(Facet facet) {
     const auto& selected = selections_.keys(facet);
     const auto is_selected = [&](std::uint64_t key) {
         return std::ranges::find(selected, key) != selected.end();
     };
-    std::vector<Count> counts;
+    std::vector<Row> rows;
     for (const Ordinal ordinal : met_)
         if (const auto& [of, key] = table_.value(ordinal); of == facet)
-            counts.push_back({key, counts_[ordinal], ordinal});
-    FacetCounts result{facet, counts.size(), {}};
+            rows.push_back({key, counts_[ordinal], ordinal < newest_.size() ? newest_[ordinal] : 0, ordinal});
+    FacetCounts result{facet, rows.size(), {}};
     for (const std::uint64_t key : selected)
-        if (std::ranges::find(counts, key, &Count::key) == counts.end())
-            counts.push_back({key, 0, std::nullopt});
-    const auto most_frequent = counts.begin() + static_cast<std::ptrdiff_t>(std::min(limit, counts.size()));
-    std::ranges::partial_sort(counts, most_frequent, [](const Count& a, const Count& b) {
-        return a.count != b.count ? a.count > b.count : a.key < b.key;
-    });
-    for (auto at = counts.begin(); at != counts.end(); ++at)
-        if (at < most_frequent || is_selected(at->key)) {
-            const FacetName name = name_of(facet, *at);
-            result.values.push_back({name.id, name.label, at->count, is_selected(at->key)});
+        if (std::ranges::find(rows, key, &Row::key) == rows.end())
+            rows.push_back({key, 0, 0, std::nullopt});
+
+    const FacetOrder order = wanted_.facet_order;
+    const auto look_up_names = [&] {
+        for (Row& row : rows) {
+            FacetName name = row.ordinal ? table_.name(index_, *row.ordinal)
+                                         : query::name_entry(index_, field_of(facet), row.key).name;
+            if (order == FacetOrder::name)
+                row.collation = collation_key(name.label);
+            row.value = {std::move(name.id), std::move(name.label), row.count, is_selected(row.key)};
         }
-    std::ranges::sort(result.values, [](const FacetValue& a, const FacetValue& b) {
-        return a.count != b.count ? a.count > b.count : a.value < b.value;
-    });
+    };
+    const auto keep_first = [&] {
+        const auto kept =
+            rows.begin() + static_cast<std::ptrdiff_t>(std::min(wanted_.facet_limit, rows.size()));
+        std::ranges::partial_sort(rows, kept,
+                                  [&](const Row& a, const Row& b) { return stands_before(a, b, order); });
+        rows.erase(std::remove_if(kept, rows.end(), [&](const Row& row) { return !is_selected(row.key); }),
+                   rows.end());
+    };
+    // Names are looked up only for what is listed, unless they decide what that is.
+    if (order != FacetOrder::name)
+        keep_first();
+    look_up_names();
+    if (order == FacetOrder::name)
+        keep_first();
+    std::ranges::sort(rows, [&](const Row& a, const Row& b) { return stands_before(a, b, order); });
+    for (Row& row : rows)
+        result.values.push_back(std::move(row.value));
     return result;
 }
 
-std::vector<FacetCounts> FacetCounter::results(std::size_t limit, DateUnit unit, Language language) {
-    return {date_counts(limit, unit, language), name_counts(Facet::source, limit),
-            name_counts(Facet::actor, limit), name_counts(Facet::place, limit)};
+std::vector<FacetCounts> FacetCounter::results() {
+    return {date_counts(), name_counts(Facet::source), name_counts(Facet::actor), name_counts(Facet::place)};
+}
+
+Histogram FacetCounter::histogram(DateUnit wanted) const {
+    const DateCounter counter = dates();
+    Histogram result{.unit = counter.unit(wanted, max_bars), .bars = {}, .undated = counter.undated()};
+    const auto buckets = counter.buckets(result.unit);
+    if (buckets.empty())
+        return result;
+    for (Bucket at = buckets.begin()->first; at <= buckets.rbegin()->first;
+         at = next_bucket(at, result.unit)) {
+        const auto found = buckets.find(at);
+        result.bars.push_back({bucket_value(at, result.unit), bucket_label(at, result.unit, wanted_.language),
+                               found == buckets.end() ? 0 : found->second});
+    }
+    return result;
 }
 
 }  // namespace depeche::match

@@ -2,13 +2,13 @@
 
 #include <xapian.h>
 
-#include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <span>
 #include <vector>
 
 #include "depeche/request.hpp"
 #include "depeche/results.hpp"
+#include "searcher/match/date_buckets.hpp"
 #include "searcher/match/document_set.hpp"
 #include "searcher/match/facet_table.hpp"
 #include "searcher/match/selections.hpp"
@@ -21,8 +21,9 @@ namespace depeche::match {
 class FacetCounter {
 public:
     /// All must outlive the counter.
-    FacetCounter(const Xapian::Database& index, FacetTable& table, const Selections& selections)
-        : index_(index), table_(table), selections_(selections) {}
+    FacetCounter(const Xapian::Database& index, FacetTable& table, const Selections& selections,
+                 const Request& wanted)
+        : index_(index), table_(table), selections_(selections), wanted_(wanted) {}
 
     /// Visits every one of `documents`, those that match, so that the counts are exact.
     void count(const DocumentSet& documents);
@@ -30,31 +31,32 @@ public:
     /// How many documents fail no selection.
     std::uint64_t total() const { return total_; }
 
-    /// The counts of all four facets, at most `limit` values each besides selected ones.
-    std::vector<FacetCounts> results(std::size_t limit, DateUnit unit, Language language);
+    /// The counts of all four facets, as the request wants them.
+    std::vector<FacetCounts> results();
+
+    Histogram histogram(DateUnit unit) const;
 
 private:
     using Ordinal = FacetTable::Ordinal;
-    struct Count {
-        std::uint64_t key;
-        std::uint64_t count;
-        /// Absent for a selected value that was not met.
-        std::optional<Ordinal> ordinal;
-    };
 
     void count_selected(const DocumentSet& documents);
     void add(Ordinal ordinal);
-    FacetCounts date_counts(std::size_t limit, DateUnit unit, Language language) const;
-    FacetCounts name_counts(Facet facet, std::size_t limit);
-    FacetName name_of(Facet facet, const Count& counted);
+    void note_day(std::span<const Ordinal> values);
+    DateCounter dates() const;
+    FacetCounts date_counts() const;
+    FacetCounts name_counts(Facet facet);
 
     const Xapian::Database& index_;
     FacetTable& table_;
     const Selections& selections_;
+    const Request& wanted_;
     std::uint64_t total_ = 0;
     /// By ordinal; `met_` are those that are not 0.
     std::vector<std::uint32_t> counts_;
     std::vector<Ordinal> met_;
+    /// By ordinal, the last day that a document with the value may be of, yyyymmdd; when asked to order by
+    /// it.
+    std::vector<std::uint32_t> newest_;
 };
 
 }  // namespace depeche::match

@@ -23,22 +23,38 @@ public:
     /// dropped what it was reading. Xapian's errors come out as `IndexError`.
     template <typename Work>
     auto read(Work work) {
+        return attempt(work, State::newest);
+    }
+
+    /// The same with the state of the last `read` as long as it lasts, then with a newer one: for work that
+    /// goes on from what that read.
+    template <typename Work>
+    auto read_on(Work work) {
+        return attempt(work, State::present);
+    }
+
+private:
+    static constexpr int max_attempts = 10;
+
+    enum class State { present, newest };
+
+    template <typename Work>
+    auto attempt(Work& work, State state) {
         for (int attempt = 0;; ++attempt) {
             try {
-                refresh();
+                if (state == State::newest)
+                    refresh();
                 return work(std::as_const(database_));
             } catch (const Xapian::DatabaseModifiedError& error) {
                 // Two commits within one request; a writer that commits all the time cannot do it for ever.
                 if (attempt == max_attempts)
                     throw unreadable(error);
+                state = State::newest;
             } catch (const Xapian::Error& error) {
                 throw unreadable(error);
             }
         }
     }
-
-private:
-    static constexpr int max_attempts = 10;
 
     /// Which file stands where Xapian looks for the database to open: another one when the index was made
     /// anew.

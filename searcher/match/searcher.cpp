@@ -10,6 +10,7 @@
 #include "schema/record.hpp"
 #include "schema/terms.hpp"
 #include "searcher/match/copies.hpp"
+#include "searcher/match/cursor.hpp"
 #include "searcher/match/facet_counter.hpp"
 #include "searcher/match/highlighter.hpp"
 #include "searcher/match/index.hpp"
@@ -109,6 +110,19 @@ std::optional<Dispatch> find_dispatch(const Xapian::Database& database, std::str
     return schema::decode_dispatch(database.get_document(*found).get_data());
 }
 
+/// Nothing for a document that is gone.
+std::optional<Dispatch> document(const Xapian::Database& database, Xapian::docid id) try {
+    return schema::decode_dispatch(database.get_document(id).get_data());
+} catch (const Xapian::DocNotFoundError&) {
+    return std::nullopt;
+}
+
+/// A match in its place.
+struct Ranked {
+    Xapian::docid document;
+    ScoreParts score;
+};
+
 }  // namespace
 
 struct Searcher::Impl {
@@ -123,6 +137,21 @@ struct Searcher::Impl {
     };
     Prepared prepare(const Request& request, const Xapian::Database& database);
     Results search(const Request& request, const Xapian::Database& database);
+    Results all_but_hits(const Request& request, const Prepared& prepared, const Selections& selections,
+                         const Xapian::Database& database);
+    void add_hits(Results& results, const std::vector<match::RankedHit>& hits, const Request& request,
+                  const Prepared& prepared, const Selections& selections, const Xapian::Database& database);
+    /// What `search_all` has to visit, and how.
+    struct Visit {
+        Results answer;
+        std::vector<Ranked> ranking;
+        std::vector<query::HighlightTerm> highlights;
+        match::IndexState state;
+    };
+    Visit plan_visit(const Request& request, const Xapian::Database& database);
+    /// Where the page of a cursor begins now.
+    std::size_t resume(const match::Cursor& cursor, const Request& request, const Prepared& prepared,
+                       const Selections& selections, const Xapian::Database& database);
     static std::vector<AlsoFound> also_found(const Prepared& prepared, const Selections& selections,
                                              const Xapian::Database& database);
     static Xapian::Query matching(const Prepared& prepared, const Selections& selections);
@@ -133,6 +162,7 @@ struct Searcher::Impl {
 
     std::uint64_t count(const Request& request, const Xapian::Database& database);
     void widen(Results& results, const Request& request, const Xapian::Database& database);
+    static std::optional<Relaxation> relaxed(const Request& request, const Results& results);
 
     match::Index index;
     match::FacetTable facets;
@@ -209,48 +239,49 @@ std::vector<match::RankedHit> Searcher::Impl::page(const Request& request, const
     return match::rank(enquire, request, by_score ? &rescorer : nullptr);
 }
 
-Results Searcher::Impl::search(const Request& request, const Xapian::Database& database) {
-    facets.follow(database);
-    const Selections selections(request, database, analyzer);
-    Prepared prepared = prepare(request, database);
+std::size_t Searcher::Impl::resume(const match::Cursor& cursor, const Request& request,
+                                   const Prepared& prepared, const Selections& selections,
+                                   const Xapian::Database& database) {
+    // So many new dispatches may have come before the last hit for it to be found again.
+    constexpr std::size_t most_new = 1000;
+    Request before = request;
+    before.offset = 0;
+    before.limit = cursor.offset + most_new;
+    const std::vector<match::RankedHit> hits = page(before, prepared, selections, database);
+    const auto last = std::ranges::find_if(
+        hits, [&](const match::RankedHit& hit) { return hit.document.get_docid() == cursor.last; });
+    return last == hits.end() ? cursor.offset : static_cast<std::size_t>(last - hits.begin()) + 1;
+}
+
+Results Searcher::Impl::all_but_hits(const Request& request, const Prepared& prepared,
+                                     const Selections& selections, const Xapian::Database& database) {
     Results results{.text = request.text,
                     .interpreted = query::to_string(prepared.tree, request.language),
                     .in_words = query::in_words(prepared.tree, request.language),
                     .match = prepared.choice.match,
                     .match_reason = prepared.choice.reason,
-                    .repairs = std::move(prepared.repairs),
+                    .repairs = prepared.repairs,
                     .also_found = also_found(prepared, selections, database),
                     .offset = request.offset};
-
-    const std::vector<match::RankedHit> hits = page(request, prepared, selections, database);
     const match::DocumentSet documents = match::matching_documents(database, prepared.compiled.query);
-    FacetCounter counter(database, facets, selections);
-    if (request.facet_limit > 0) {
+    if (request.facet_limit > 0 || request.histogram) {
+        FacetCounter counter(database, facets, selections, request);
         counter.count(documents);
         results.total = counter.total();
-        results.facets = counter.results(request.facet_limit, request.date_unit, request.language);
+        if (request.facet_limit > 0)
+            results.facets = counter.results();
+        if (request.histogram)
+            results.histogram = counter.histogram(*request.histogram);
     } else {
         results.total =
             (selections.empty() ? documents
                                 : match::matching_documents(database, selections.filter(), documents))
                 .size();
     }
-
-    Highlighter highlighter(prepared.compiled.highlights, analyzer);
-    const Xapian::Query found = matching(prepared, selections);
-    Xapian::Enquire copies = ordered(request, prepared, database);
     if (request.collapse) {
-        const match::FoldedCount count = match::count_folded(database, found);
+        const match::FoldedCount count = match::count_folded(database, matching(prepared, selections));
         results.total = count.matches;
         results.folded = count.folded;
-    }
-    for (const auto& [document, score] : hits) {
-        results.hits.push_back(to_hit(schema::decode_dispatch(document.get_data()),
-                                      request.sort == Sort::relevance ? score : ScoreParts{}, highlighter,
-                                      request.snippets));
-        if (results.folded > 0)
-            match::add_copies(results.hits.back(), document.get_value(schema::slot_copies), database, found,
-                              copies);
     }
     if (request.suggest && results.total < few_matches)
         widen(results, request, database);
@@ -288,12 +319,89 @@ void Searcher::Impl::widen(Results& results, const Request& request, const Xapia
         other.text = likeliest;
         results.relaxations = suggest::relaxations(other, results.total, {}, analyzer, counted);
     }
+}
+
+/// The best of the wider questions, when it is to be answered instead.
+std::optional<Relaxation> Searcher::Impl::relaxed(const Request& request, const Results& results) {
     if (!request.relax || results.total > 0 || results.relaxations.empty())
-        return;
+        return std::nullopt;
     Relaxation best = results.relaxations.front();
     best.request.suggest = false;
-    results = search(best.request, database);
-    results.relaxed = std::move(best);
+    best.request.relax = false;
+    return best;
+}
+
+Results Searcher::Impl::search(const Request& request, const Xapian::Database& database) {
+    facets.follow(database);
+    const Selections selections(request, database, analyzer);
+    const Prepared prepared = prepare(request, database);
+    const match::Cursor here{match::state_of(database), match::fingerprint(request)};
+    Request wanted = request;
+    bool index_changed = false;
+    if (!request.cursor.empty()) {
+        const match::Cursor cursor = match::read_token(request.cursor, here);
+        index_changed = cursor.index != here.index;
+        wanted.cursor.clear();
+        wanted.offset =
+            index_changed ? resume(cursor, request, prepared, selections, database) : cursor.offset;
+    }
+
+    const std::vector<match::RankedHit> hits = page(wanted, prepared, selections, database);
+    Results results = all_but_hits(wanted, prepared, selections, database);
+    if (std::optional<Relaxation> other = relaxed(wanted, results)) {
+        results = search(other->request, database);
+        results.relaxed = std::move(other);
+        results.index_changed = index_changed;
+        // Its pages are pages of this request.
+        if (!results.next.empty())
+            results.next = match::signed_for(results.next, here.request);
+        return results;
+    }
+    results.index_changed = index_changed;
+    add_hits(results, hits, wanted, prepared, selections, database);
+    if (const std::size_t end = wanted.offset + results.hits.size();
+        !results.hits.empty() && end + results.folded < results.total)
+        results.next = match::to_token(
+            {here.index, here.request, static_cast<std::uint32_t>(end), hits.back().document.get_docid()});
+    return results;
+}
+
+void Searcher::Impl::add_hits(Results& results, const std::vector<match::RankedHit>& hits,
+                              const Request& request, const Prepared& prepared, const Selections& selections,
+                              const Xapian::Database& database) {
+    Highlighter highlighter(prepared.compiled.highlights, analyzer);
+    const Xapian::Query found = matching(prepared, selections);
+    Xapian::Enquire copies = ordered(request, prepared, database);
+    for (const auto& [document, score] : hits) {
+        results.hits.push_back(to_hit(schema::decode_dispatch(document.get_data()),
+                                      request.sort == Sort::relevance ? score : ScoreParts{}, highlighter,
+                                      request.snippets));
+        if (results.folded > 0)
+            match::add_copies(results.hits.back(), document.get_value(schema::slot_copies), database, found,
+                              copies);
+    }
+}
+
+Searcher::Impl::Visit Searcher::Impl::plan_visit(const Request& request, const Xapian::Database& database) {
+    facets.follow(database);
+    const Selections selections(request, database, analyzer);
+    Prepared prepared = prepare(request, database);
+    Request all = request;
+    all.limit = database.get_doccount();
+    all.collapse = false;
+    const std::vector<match::RankedHit> hits = page(all, prepared, selections, database);
+    Visit visit{all_but_hits(all, prepared, selections, database), {}, {}, match::state_of(database)};
+    if (std::optional<Relaxation> other = relaxed(all, visit.answer)) {
+        visit = plan_visit(other->request, database);
+        visit.answer.relaxed = std::move(other);
+        return visit;
+    }
+    visit.highlights = std::move(prepared.compiled.highlights);
+    visit.ranking.reserve(hits.size());
+    for (const auto& [document, score] : hits)
+        visit.ranking.push_back(
+            {document.get_docid(), request.sort == Sort::relevance ? score : ScoreParts{}});
+    return visit;
 }
 
 Searcher::Searcher(const std::filesystem::path& index) : impl_(std::make_unique<Impl>(index)) {}
@@ -304,6 +412,31 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 Results Searcher::search(const Request& request) {
     return impl_->index.read(
         [&](const Xapian::Database& database) { return impl_->search(request, database); });
+}
+
+std::uint64_t Searcher::search_all(const Request& request, const HitVisitor& visitor) {
+    Impl::Visit visit = impl_->index.read(
+        [&](const Xapian::Database& database) { return impl_->plan_visit(request, database); });
+    visitor.begin(visit.answer);
+    Highlighter highlighter(std::move(visit.highlights), impl_->analyzer);
+    std::uint64_t left_out = 0;
+    for (const auto& [id, score] : visit.ranking) {
+        const std::optional<Dispatch> dispatch =
+            impl_->index.read_on([&](const Xapian::Database& database) -> std::optional<Dispatch> {
+                if (match::state_of(database).identity != visit.state.identity)
+                    throw IndexError(
+                        {"l’index a été refait pendant la lecture\u00A0: ce qui précède est incomplet, "
+                         "recommencer",
+                         "the index was rebuilt while it was read: the above is incomplete, start again"});
+                return document(database, id);
+            });
+        if (!dispatch)
+            ++left_out;
+        else if ((!visitor.wants || visitor.wants(*dispatch)) &&
+                 !visitor.visit(to_hit(*dispatch, score, highlighter, request.snippets)))
+            break;
+    }
+    return left_out;
 }
 
 Explanation Searcher::explain(const Request& request) {

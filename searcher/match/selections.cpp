@@ -28,6 +28,18 @@ bool means_undated(std::string_view value) {
     return folded == "unknown" || folded == "inconnue" || folded == "inconnu";
 }
 
+/// A day, month or year, or from one to another: `2025-12-01..2025-12-07`.
+std::optional<DateInterval> parse_days(std::string_view value) {
+    const std::size_t dots = value.find("..");
+    if (dots == std::string_view::npos)
+        return parse_date(value);
+    const auto from = parse_date(value.substr(0, dots));
+    const auto to = parse_date(value.substr(dots + 2));
+    if (!from || !to || to->last < from->first)
+        return std::nullopt;
+    return DateInterval{from->first, to->last};
+}
+
 }  // namespace
 
 Selections::Selections(const Request& request, const Xapian::Database& index, analysis::Analyzer& analyzer) {
@@ -47,13 +59,15 @@ void Selections::select_date(const std::string& value) {
         alternatives.emplace_back(std::string(schema::undated_term));
         return;
     }
-    const auto interval = parse_date(value);
+    const auto interval = parse_days(value);
     if (!interval)
         throw InputError(
-            {fmt::format(
-                 "«\u00A0{}\u00A0» n’est pas une date\u00A0: écrivez 2025, 2025-12, 2025-12-03 ou inconnue",
-                 value),
-             fmt::format("'{}' is not a date: write 2025, 2025-12, 2025-12-03 or unknown", value)});
+            {fmt::format("«\u00A0{}\u00A0» n’est pas une date\u00A0: écrivez 2025, 2025-12, 2025-12-03, "
+                         "2025-12-01..2025-12-07 ou inconnue",
+                         value),
+             fmt::format(
+                 "'{}' is not a date: write 2025, 2025-12, 2025-12-03, 2025-12-01..2025-12-07 or unknown",
+                 value)});
     days_.push_back({day_number(interval->first), day_number(interval->last)});
     const auto terms = schema::date_range_terms(interval->first, interval->last);
     alternatives.emplace_back(Query::OP_OR, terms.begin(), terms.end());

@@ -161,9 +161,29 @@ Json relaxations(const std::vector<Relaxation>& list, Language language) {
     return array;
 }
 
-Json next_offset(const Results& results) {
-    const std::size_t next = results.offset + results.hits.size();
-    return results.hits.empty() || next + results.folded >= results.total ? Json(nullptr) : Json(next);
+std::string_view word(DateUnit unit) {
+    switch (unit) {
+        case DateUnit::day:
+            return "day";
+        case DateUnit::week:
+            return "week";
+        case DateUnit::month:
+            return "month";
+        case DateUnit::year:
+            return "year";
+        case DateUnit::automatic:
+            return "automatic";
+    }
+    return {};
+}
+
+Json histogram(const std::optional<Histogram>& histogram) {
+    if (!histogram)
+        return nullptr;
+    Json bars = Json::array();
+    for (const Histogram::Bar& bar : histogram->bars)
+        bars.push_back({{"value", bar.value}, {"label", bar.label}, {"count", bar.count}});
+    return {{"unit", word(histogram->unit)}, {"bars", std::move(bars)}, {"undated", histogram->undated}};
 }
 
 Json query(const std::string& text, const std::string& interpreted, const std::string& in_words,
@@ -174,24 +194,25 @@ Json query(const std::string& text, const std::string& interpreted, const std::s
             {"repairs", repairs(text, list, language)}};
 }
 
-}  // namespace
-
-std::string to_json(const Results& results, Language language) {
-    return serialize(
-        {{"format_version", format_version},
-         {"query", query(results.text, results.interpreted, results.in_words, results.repairs, language)},
-         {"total", results.total},
-         {"exact", results.exact},
-         {"folded", results.folded},
-         {"offset", results.offset},
-         {"hits", hits(results.hits)},
-         {"facets", facets(results.facets)},
-         {"also_found", also_found(results.also_found)},
-         {"suggestions", suggestions(results.suggestions)},
-         {"relaxations", relaxations(results.relaxations, language)},
-         {"relaxed", results.relaxed ? relaxation(*results.relaxed, language) : Json(nullptr)},
-         {"next", next_offset(results)}});
+Json answer(const Results& results, Language language) {
+    return {{"format_version", format_version},
+            {"query", query(results.text, results.interpreted, results.in_words, results.repairs, language)},
+            {"total", results.total},
+            {"exact", results.exact},
+            {"folded", results.folded},
+            {"offset", results.offset},
+            {"hits", hits(results.hits)},
+            {"facets", facets(results.facets)},
+            {"histogram", histogram(results.histogram)},
+            {"also_found", also_found(results.also_found)},
+            {"suggestions", suggestions(results.suggestions)},
+            {"relaxations", relaxations(results.relaxations, language)},
+            {"relaxed", results.relaxed ? relaxation(*results.relaxed, language) : Json(nullptr)},
+            {"next", text_or_null(results.next)},
+            {"index_changed", results.index_changed}};
 }
+
+}  // namespace
 
 std::string to_json(const Explanation& explanation, const Request& request) {
     return serialize({{"format_version", format_version},
@@ -202,3 +223,15 @@ std::string to_json(const Explanation& explanation, const Request& request) {
 }
 
 }  // namespace depeche::render
+
+namespace depeche {
+
+std::string to_json(const Results& results, Language language) {
+    return render::serialize(render::answer(results, language));
+}
+
+std::string to_json(const Hit& hit) {
+    return render::serialize_line(render::hit(hit));
+}
+
+}  // namespace depeche

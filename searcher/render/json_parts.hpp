@@ -6,13 +6,11 @@
 #include <vector>
 
 #include "depeche/results.hpp"
+#include "searcher/render/format_version.hpp"
 
 namespace depeche::render {
 
 using Json = nlohmann::ordered_json;
-
-/// Of all that is written as JSON.
-inline constexpr int format_version = 1;
 
 /// Empty means unknown in our structs, null in the answer.
 Json text_or_null(const std::string& text);
@@ -22,5 +20,8 @@ Json marks_json(std::string_view text, const std::vector<Mark>& marks);
 
 /// Stored text is valid UTF-8, a query need not be: ill-formed bytes become U+FFFD rather than an exception.
 std::string serialize(const Json& json);
+
+/// The same in one line with its end.
+std::string serialize_line(const Json& json);
 
 }  // namespace depeche::render

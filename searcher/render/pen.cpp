@@ -12,22 +12,22 @@ namespace {
 
 constexpr std::size_t narrowest = 40;
 
-/// What may stand in a link is ASCII without blanks and controls; anything else is percent-encoded.
+}  // namespace
+
+std::string_view web_page(std::string_view url) {
+    return url.starts_with("https://") || url.starts_with("http://") ? url : std::string_view{};
+}
+
 std::string link_target(std::string_view url) {
+    constexpr std::string_view forbidden = "\"<>\\^`{|}";
     std::string target;
     for (const char c : url) {
-        if (c > 0x20 && c < 0x7F)
+        if (c > 0x20 && c < 0x7F && forbidden.find(c) == std::string_view::npos)
             target += c;
         else
             fmt::format_to(std::back_inserter(target), "%{:02X}", static_cast<unsigned char>(c));
     }
     return target;
-}
-
-}  // namespace
-
-std::string_view web_page(std::string_view url) {
-    return url.starts_with("https://") || url.starts_with("http://") ? url : std::string_view{};
 }
 
 std::string file_link(std::string_view path) {

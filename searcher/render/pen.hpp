@@ -34,6 +34,9 @@ struct Strokes {
 /// follow.
 std::string_view web_page(std::string_view url);
 
+/// An address as it may stand in a link: ASCII that an address may have, all else percent-encoded.
+std::string link_target(std::string_view url);
+
 /// Where a link to a file leads; nowhere for a relative path, as a terminal does not know our folder.
 std::string file_link(std::string_view path);
 

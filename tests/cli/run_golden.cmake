@@ -19,10 +19,11 @@ foreach(i RANGE ${last})
 endforeach()
 
 # The surroundings of whoever runs the tests must not show.
-foreach(name IN ITEMS COLUMNS NO_COLOR CLICOLOR_FORCE DEPECHE_INDEX LC_MESSAGES LANG)
+foreach(name IN ITEMS COLUMNS NO_COLOR CLICOLOR_FORCE DEPECHE_INDEX DEPECHE_SAVED LC_MESSAGES LANG)
   unset(ENV{${name}})
 endforeach()
 set(ENV{LC_ALL} fr_FR.UTF-8)
+set(ENV{XDG_CONFIG_HOME} /nonexistent)
 foreach(variable IN LISTS VARIABLES)
   string(REGEX MATCH "^([^=]+)=(.*)$" matched "${variable}")
   set(ENV{${CMAKE_MATCH_1}} "${CMAKE_MATCH_2}")

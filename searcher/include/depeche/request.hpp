@@ -28,8 +28,13 @@ enum class Match { all, any, automatic };
 
 enum class Sort { relevance, newest, oldest };
 
-/// What the date facet counts by.
-enum class DateUnit { day, month, year };
+/// What dates are counted by. Weeks begin on Monday. `automatic` is the finest unit that keeps the days from
+/// the first to the last match in some thirty pieces.
+enum class DateUnit { day, week, month, year, automatic };
+
+/// How the values of a facet are listed: the most frequent first, by name as a French dictionary has them, or
+/// the one with the newest dispatch first. Dates are always listed by date, the newest first.
+enum class FacetOrder { count, name, date };
 
 struct Request {
     /// In the query language; any text is a query, and an empty one finds everything. UTF-8.
@@ -53,9 +58,16 @@ struct Request {
     /// So many of the best matches by their words are looked at closely, and put in a better order; 0 for
     /// none. Pages of one answer must have the same.
     std::size_t rescored = 50;
-    /// How many values of each facet to list, the most frequent first; 0 switches counting off.
+    /// `Results::next` of the page before, to go on from there; empty for a first page. `offset` does not
+    /// count then, and all that decides about matches and their order must be as it was.
+    std::string cursor;
+    /// How many values of each facet to list; 0 switches counting off.
     std::size_t facet_limit = 10;
+    FacetOrder facet_order = FacetOrder::count;
+    /// What the date facet counts by.
     DateUnit date_unit = DateUnit::month;
+    /// What `Results::histogram` counts by; absent for none.
+    std::optional<DateUnit> histogram;
     /// At most this many snippets a hit; 0 for none.
     std::size_t snippets = 2;
     /// The language of labels, messages and of the interpreted query.

@@ -96,9 +96,33 @@ struct FacetCounts {
     Facet facet;
     /// How many different values the matches have.
     std::uint64_t distinct = 0;
-    /// Most frequent first (dates: newest first); selected values are always there, at 0 too.
+    /// In the order asked for; selected values are always there, at 0 too.
     std::vector<FacetValue> values;
 };
+
+/// The matches over time, without gaps: what nothing was published in is there at 0. Counted as the date
+/// facet is: as if no date were selected, and a dispatch in every unit that its date touches.
+struct Histogram {
+    struct Bar {
+        /// What to give back in a `Selection`: `2025-12-03`, `2025-12`, `2025`, both days of a week
+        /// (`2025-12-01..2025-12-07`).
+        std::string value;
+        std::string label;
+        std::uint64_t count = 0;
+
+        bool operator==(const Bar&) const = default;
+    };
+
+    /// The unit that was chosen, coarser than the one asked for where that gives more than `max_bars`.
+    DateUnit unit = DateUnit::month;
+    /// Oldest first.
+    std::vector<Bar> bars;
+    std::uint64_t undated = 0;
+
+    bool operator==(const Histogram&) const = default;
+};
+
+inline constexpr std::int64_t max_bars = 4000;
 
 /// Something in the query that was not taken as written, and how it was taken.
 struct Repair {
@@ -178,6 +202,14 @@ struct Results {
     std::vector<Hit> hits;
     /// In the order date, source, actor, place; empty when counting was switched off.
     std::vector<FacetCounts> facets;
+    /// Only when asked for.
+    std::optional<Histogram> histogram;
+    /// What to ask for the next page with, as `Request::cursor`; empty when this is the last. Letters and
+    /// digits of ASCII, for this index and this request only.
+    std::string next;
+    /// The index has changed since the cursor of the request was made: this page begins behind the last hit
+    /// of the page before, wherever that stands now.
+    bool index_changed = false;
     /// How many of the matches are folded under others; exact. They are in `total` and in the facets.
     std::uint64_t folded = 0;
     /// When fewer than `few_matches` were found: other spellings that find more, the likeliest first.

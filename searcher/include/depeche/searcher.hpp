@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,6 +18,16 @@
 
 namespace depeche {
 
+/// Takes all matches of a request, one after the other.
+struct HitVisitor {
+    /// Called first, with the answer but for its hits.
+    std::function<void(const Results& answer)> begin;
+    /// Whether to make a hit of a dispatch and visit it; absent for always.
+    std::function<bool(const Dispatch& dispatch)> wants = {};
+    /// Called with each hit; `false` ends the visit.
+    std::function<bool(const Hit& hit)> visit;
+};
+
 /// Answers queries over one index. Each call sees the newest committed state of the index, and one state from
 /// its start to its end. Move-only; use it from one thread at a time, or open several.
 class Searcher {
@@ -30,6 +41,13 @@ public:
     /// Any text is a query: what is not an operator is searched as words. Throws `InputError` for a selection
     /// or date of the request that means nothing, `IndexError` when the index cannot be read.
     Results search(const Request& request);
+
+    /// Every match of a request in its order, from its offset on, near-copies unfolded; limit and cursor do not
+    /// count. One hit is
+    /// held at a time, so that an archive can be exported whole. All are of one state of the index;
+    /// dispatches that a writer has deleted meanwhile are left out, those that it has changed are as they are
+    /// now. The result says how many were left out. Throws as `search` does.
+    std::uint64_t search_all(const Request& request, const HitVisitor& visitor);
 
     /// How the query of a request is understood, without running it.
     Explanation explain(const Request& request);

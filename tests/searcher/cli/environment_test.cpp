@@ -6,21 +6,21 @@ namespace depeche::cli {
 namespace {
 
 TEST(WantsColour, FollowsTheTerminal) {
-    EXPECT_TRUE(wants_colour(Colour::automatic, {.term = "xterm", .is_terminal = true}));
-    EXPECT_FALSE(wants_colour(Colour::automatic, {.term = "xterm", .is_terminal = false}));
-    EXPECT_FALSE(wants_colour(Colour::automatic, {.term = "dumb", .is_terminal = true}));
+    EXPECT_TRUE(wants_colour(When::automatic, {.term = "xterm", .is_terminal = true}));
+    EXPECT_FALSE(wants_colour(When::automatic, {.term = "xterm", .is_terminal = false}));
+    EXPECT_FALSE(wants_colour(When::automatic, {.term = "dumb", .is_terminal = true}));
 }
 
 TEST(WantsColour, FollowsTheVariables) {
-    EXPECT_FALSE(wants_colour(Colour::automatic, {.no_color = "1", .is_terminal = true}));
-    EXPECT_TRUE(wants_colour(Colour::automatic, {.clicolor_force = "1"}));
-    EXPECT_FALSE(wants_colour(Colour::automatic, {.clicolor_force = "0"}));
-    EXPECT_FALSE(wants_colour(Colour::automatic, {.no_color = "1", .clicolor_force = "1"}));
+    EXPECT_FALSE(wants_colour(When::automatic, {.no_color = "1", .is_terminal = true}));
+    EXPECT_TRUE(wants_colour(When::automatic, {.clicolor_force = "1"}));
+    EXPECT_FALSE(wants_colour(When::automatic, {.clicolor_force = "0"}));
+    EXPECT_FALSE(wants_colour(When::automatic, {.no_color = "1", .clicolor_force = "1"}));
 }
 
 TEST(WantsColour, FollowsTheOptionFirst) {
-    EXPECT_TRUE(wants_colour(Colour::always, {.no_color = "1"}));
-    EXPECT_FALSE(wants_colour(Colour::never, {.clicolor_force = "1", .is_terminal = true}));
+    EXPECT_TRUE(wants_colour(When::always, {.no_color = "1"}));
+    EXPECT_FALSE(wants_colour(When::never, {.clicolor_force = "1", .is_terminal = true}));
 }
 
 TEST(Width, IsTheTerminalsThenTheVariablesThenEighty) {

@@ -108,7 +108,7 @@ TEST(ParseOptions, TakesChoicesInBothLanguages) {
     EXPECT_EQ(parsed({"--match", "un"}).request.match, Match::any);
     EXPECT_EQ(parsed({"--match=any"}).request.match, Match::any);
     EXPECT_EQ(parsed({"--date-unit", "annee"}).request.date_unit, DateUnit::year);
-    EXPECT_EQ(parsed({"--color=jamais"}).colour, Colour::never);
+    EXPECT_EQ(parsed({"--color=jamais"}).colour, When::never);
     EXPECT_EQ(parsed({"--format", "json"}).format, Format::json);
     EXPECT_EQ(parsed({"--lang", "en"}).language, Language::english);
 }

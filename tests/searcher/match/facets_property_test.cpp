@@ -46,6 +46,15 @@ std::vector<Dispatch> random_dispatches(std::mt19937& random, int number) {
     return dispatches;
 }
 
+std::string unit_of(std::chrono::sys_days day, DateUnit unit) {
+    using std::chrono::days;
+    if (unit == DateUnit::week) {
+        const auto monday = day - (std::chrono::weekday{day} - std::chrono::Monday);
+        return to_iso(Date{monday}) + ".." + to_iso(Date{monday + days{6}});
+    }
+    return to_iso(Date{day}).substr(0, unit == DateUnit::day ? 10 : unit == DateUnit::month ? 7 : 4);
+}
+
 /// The values of a facet that a stored dispatch counts under.
 std::set<std::string> values_of(const Dispatch& dispatch, Facet facet, DateUnit unit) {
     std::set<std::string> values;
@@ -64,9 +73,7 @@ std::set<std::string> values_of(const Dispatch& dispatch, Facet facet, DateUnit 
     else
         for (std::chrono::sys_days day = dispatch.date()->interval.first;
              day <= dispatch.date()->interval.last; day += std::chrono::days{1})
-            values.insert(to_iso(Date{day}).substr(0, unit == DateUnit::day     ? 10
-                                                      : unit == DateUnit::month ? 7
-                                                                                : 4));
+            values.insert(unit_of(day, unit));
     return values;
 }
 
@@ -77,7 +84,7 @@ bool is_in(const Dispatch& dispatch, Facet facet, const std::vector<Selection>& 
         if (selected_facet != facet)
             continue;
         any = true;
-        for (const DateUnit unit : {DateUnit::day, DateUnit::month, DateUnit::year})
+        for (const DateUnit unit : {DateUnit::day, DateUnit::week, DateUnit::month, DateUnit::year})
             if (values_of(dispatch, facet, unit).contains(value))
                 return true;
     }
@@ -97,7 +104,9 @@ TEST(Facets, EqualBruteForceForRandomQueriesAndSelections) {
     const std::vector<std::string> words{"paix",      "guerre", "trêve", "accord",
                                          "sanctions", "climat", "budget"};
     const std::map<Facet, std::vector<std::string>> selectable{
-        {Facet::date, {"2024", "2025", "2025-12", "2025-11", "2025-12-03", "2026-01", "unknown"}},
+        {Facet::date,
+         {"2024", "2025", "2025-12", "2025-11", "2025-12-03", "2025-12-01..2025-12-07", "2026-01",
+          "unknown"}},
         {Facet::source, {"afp", "reuters", "le-monde", "rfi"}},
         {Facet::actor, {"anna-blanc", "paul-noir", "jean-vert", "union-africaine", "otan"}},
         {Facet::place, {"kyiv", "paris", "moscou", "geneve", "niger", "perou"}},
@@ -107,7 +116,8 @@ TEST(Facets, EqualBruteForceForRandomQueriesAndSelections) {
         for (auto n = random() % 3; n > 0; --n)
             wanted.push_back(words[random() % words.size()]);
         const bool all = random() % 2 == 0;
-        Request request{.facet_limit = 1000, .date_unit = static_cast<DateUnit>(random() % 3)};
+        Request request{.facet_limit = 1000, .date_unit = static_cast<DateUnit>(random() % 4)};
+        request.histogram = request.date_unit;
         for (const std::string& word : wanted)
             request.text += (request.text.empty() ? "" : all ? " ET " : " OU ") + word;
         for (const Facet facet : facets)
@@ -144,8 +154,108 @@ TEST(Facets, EqualBruteForceForRandomQueriesAndSelections) {
                 ASSERT_EQ(got, expected[static_cast<std::size_t>(counted.facet)]) << request.text;
                 ASSERT_EQ(counted.distinct, got.size());
             }
+            std::map<std::string, std::uint64_t> bars;
+            for (const Histogram::Bar& bar : results.histogram->bars)
+                if (bar.count > 0)
+                    bars[bar.value] = bar.count;
+            if (results.histogram->undated > 0)
+                bars["unknown"] = results.histogram->undated;
+            ASSERT_EQ(bars, expected[static_cast<std::size_t>(Facet::date)]) << request.text;
         }
     }
+}
+
+/// One dispatch a day or month, as `dates` say.
+tests::TemporaryIndex dated(const std::vector<std::string>& dates) {
+    std::vector<Dispatch> dispatches;
+    for (const std::string& date : dates) {
+        auto maker = dispatch("d" + std::to_string(dispatches.size()), "paix");
+        if (!date.empty())
+            maker.dated(date);
+        dispatches.push_back(maker);
+    }
+    return tests::TemporaryIndex(dispatches);
+}
+
+Histogram histogram(const std::vector<std::string>& dates, DateUnit unit, const Request& request = {}) {
+    const tests::TemporaryIndex index = dated(dates);
+    Request wanted = request;
+    wanted.histogram = unit;
+    return *Searcher(index.path()).search(wanted).histogram;
+}
+
+TEST(Histogram, HasNoGapsAndKeepsTheUndatedApart) {
+    const Histogram got = histogram({"2025-12-03", "", "2025-12-01", "2025-12-03", ""}, DateUnit::day);
+    EXPECT_EQ(got, (Histogram{DateUnit::day,
+                              {{"2025-12-01", "1er décembre 2025", 1},
+                               {"2025-12-02", "2 décembre 2025", 0},
+                               {"2025-12-03", "3 décembre 2025", 2}},
+                              2}));
+}
+
+TEST(Histogram, ChoosesItsUnitBySpan) {
+    struct Row {
+        std::string first;
+        std::string last;
+        DateUnit unit;
+        std::size_t bars;
+    };
+    for (const auto& [first, last, unit, bars] : {
+             Row{"2025-12-03", "2025-12-03", DateUnit::day, 1},
+             Row{"2025-12-01", "2025-12-31", DateUnit::day, 31},
+             Row{"2025-12-01", "2026-01-01", DateUnit::week, 5},
+             Row{"2025-01-01", "2025-12-31", DateUnit::month, 12},
+             Row{"2023-06-15", "2025-12-15", DateUnit::month, 31},
+             Row{"2023-05-15", "2025-12-15", DateUnit::year, 3},
+             Row{"1000", "9999", DateUnit::year, 9000},
+         }) {
+        const Histogram got = histogram({first, last}, DateUnit::automatic);
+        EXPECT_EQ(got.unit, unit) << first << ' ' << last;
+        EXPECT_EQ(got.bars.size(), bars) << first << ' ' << last;
+    }
+}
+
+TEST(Histogram, TakesACoarserUnitThanAThousandsOfBars) {
+    EXPECT_EQ(histogram({"1950", "2025"}, DateUnit::day).unit, DateUnit::week);
+    EXPECT_EQ(histogram({"1200", "2025"}, DateUnit::day).unit, DateUnit::year);
+}
+
+TEST(Histogram, IsEmptyWhereNothingIsDated) {
+    EXPECT_EQ(histogram({"", ""}, DateUnit::automatic), (Histogram{DateUnit::day, {}, 2}));
+}
+
+TEST(Histogram, GivesValuesThatSelectWhatItCounts) {
+    const tests::TemporaryIndex index = dated({"2025-12-01", "2025-12-07", "2025-12-08", "2026-01-30"});
+    Searcher searcher(index.path());
+    for (const DateUnit unit : {DateUnit::day, DateUnit::week, DateUnit::month, DateUnit::year}) {
+        const Results all = searcher.search({.histogram = unit});
+        for (const Histogram::Bar& bar : all.histogram->bars)
+            EXPECT_EQ(searcher.search({.selections = {{Facet::date, bar.value}}}).total, bar.count)
+                << bar.value;
+    }
+}
+
+std::vector<std::string> labels(Searcher& searcher, FacetOrder order, std::size_t limit = 10) {
+    std::vector<std::string> result;
+    for (const FacetValue& value :
+         searcher.search({.facet_limit = limit, .facet_order = order}).facets[3].values)
+        result.push_back(value.label);
+    return result;
+}
+
+TEST(FacetOrder, IsByCountByNameOrByDate) {
+    const tests::TemporaryIndex index({
+        dispatch("1", "paix").place("Zurich").place("Évian").dated("2025-12-01"),
+        dispatch("2", "paix").place("Zurich").place("Fès").dated("2025-12-02"),
+        dispatch("3", "paix").place("Zurich").place("Évian"),
+        dispatch("4", "paix").place("Ebola").dated("2025-12-03"),
+    });
+    Searcher searcher(index.path());
+    using Labels = std::vector<std::string>;
+    EXPECT_EQ(labels(searcher, FacetOrder::count), (Labels{"Zurich", "Évian", "Ebola", "Fès"}));
+    EXPECT_EQ(labels(searcher, FacetOrder::name), (Labels{"Ebola", "Évian", "Fès", "Zurich"}));
+    EXPECT_EQ(labels(searcher, FacetOrder::date), (Labels{"Ebola", "Zurich", "Fès", "Évian"}));
+    EXPECT_EQ(labels(searcher, FacetOrder::name, 2), (Labels{"Ebola", "Évian"}));
 }
 
 }  // namespace

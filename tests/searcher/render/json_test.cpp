@@ -22,8 +22,8 @@ TEST(Json, WritesTheKeysInTheirOrder) {
     for (const auto& [key, value] : written.items())
         keys.push_back(key);
     EXPECT_EQ(keys, (std::vector<std::string>{"format_version", "query", "total", "exact", "folded", "offset",
-                                              "hits", "facets", "also_found", "suggestions", "relaxations",
-                                              "relaxed", "next"}));
+                                              "hits", "facets", "histogram", "also_found", "suggestions",
+                                              "relaxations", "relaxed", "next", "index_changed"}));
 }
 
 TEST(Json, EndsWithOneLineEnd) {
@@ -81,13 +81,25 @@ TEST(Json, WritesScoresToFourDecimals) {
 
 TEST(Json, PointsAtTheNextPageUntilTheLast) {
     Results results = sample_results();
-    results.offset = 10;
-    EXPECT_EQ(answer(results)["next"], 12);
-    results.offset = 1198;
+    results.next = "00ff";
+    EXPECT_EQ(answer(results)["next"], "00ff");
+    results.next.clear();
     EXPECT_TRUE(answer(results)["next"].is_null());
-    results.hits.clear();
-    results.offset = 0;
-    EXPECT_TRUE(answer(results)["next"].is_null());
+}
+
+TEST(Json, WritesAHistogramWhereThereIsOne) {
+    Results results = sample_results();
+    EXPECT_TRUE(answer(results)["histogram"].is_null());
+    results.histogram = {DateUnit::month, {{"2025-12", "décembre 2025", 7}}, 2};
+    EXPECT_EQ(answer(results)["histogram"], json::parse(R"({
+        "unit": "month", "bars": [{"value": "2025-12", "label": "décembre 2025", "count": 7}], "undated": 2})"));
+}
+
+TEST(Json, WritesAHitInOneLine) {
+    const Results results = sample_results();
+    const std::string line = to_json(results.hits.front());
+    EXPECT_EQ(line.find('\n'), line.size() - 1);
+    EXPECT_EQ(json::parse(line), answer(results)["hits"][0]);
 }
 
 TEST(Json, HasNoFacetsWhenNoneWereCounted) {

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "searcher/cli/command.hpp"
+
+namespace depeche::cli {
+
+/// What saved searches find that they have not told before, and remembers it beside the file of searches.
+ExitCode run_alerts(const Call& call);
+
+}  // namespace depeche::cli
