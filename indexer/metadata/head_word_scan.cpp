@@ -146,6 +146,15 @@ std::size_t NameScan::associated_end(std::string_view head, std::size_t end) con
     return closed && linked ? at : end;
 }
 
+/// Whether the name that ends here stands for an organisation of the tables: `… (USGS)`.
+bool NameScan::is_explained_by_known(std::size_t end) const {
+    if (!has(end) || word(end).gap != Gap::parenthesis || known_[end] != 1 || follows(end + 1))
+        return false;
+    return std::ranges::any_of(claims({end, end + 1}), [](const Claim& claim) {
+        return claim.entry->actor == ActorKind::organisation && claim.rank >= authority::Rank::alias;
+    });
+}
+
 /// What an organisation is called: without the common noun before it, as in `le groupe Barry Callebaut`,
 /// `l'ONG américaine Mighty Earth`.
 WordRange NameScan::called_range(std::size_t head, std::size_t end) const {
@@ -172,7 +181,11 @@ void NameScan::find_organisations() {
         const std::size_t end = organisation_end(at, 1);
         const bool great = at > 0 && word(at).follows() && word(at - 1).capital && !word(at - 1).uncertain &&
                            is_great(word(at - 1).exact) && word(at).capital;
-        if (end <= at + 1 || known_[at] >= end - at)
+        // `Met Office` is one name.
+        const bool inside_name = !great && at > 0 && word(at).capital && word(at).follows() &&
+                                 word(at - 1).capital && !word(at - 1).uncertain && word(at).elided == 0 &&
+                                 !is_function_word(word(at - 1).exact);
+        if (end <= at + 1 || known_[at] >= end - at || inside_name)
             continue;
         const WordRange called = great ? WordRange{at - 1, end} : called_range(at, end);
         // A head word before what the tables know as an organisation adds nothing: `le parti Horizons`.
@@ -182,14 +195,14 @@ void NameScan::find_organisations() {
                 return claim.entry->facet == FieldId::actor && claim.entry->actor == ActorKind::organisation;
             });
         if (adds_nothing || (known_[at] > 1 && word(at).capital) ||
-            (called.first > at && is_first_name(called.first)))
+            (called.first > at && is_first_name(called.first)) || is_explained_by_known(end))
             continue;
         Sighting& organisation = add(SightingKind::organisation, called, "head-word");
         organisation.label = capitalised(organisation.label);
         for (std::size_t inside = at; inside < end; ++inside)
             covered_[inside] = true;
         const bool direct = end == at + 2;
-        if (!direct)
+        if (!direct && called.first <= at)
             for (std::size_t inside = at + 1; inside < end; ++inside)
                 if (known_[inside] > 0 && claimed_by_place(inside))
                     emit_known_at(inside, false);

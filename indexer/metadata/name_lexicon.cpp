@@ -56,17 +56,20 @@ constexpr auto function_words = std::to_array<std::string_view>(
      "via",        "video",     "voici",    "voila",     "voir",      "vos",         "votre",
      "vous",       "was",       "with",     "y"});
 constexpr auto words_of_saying = std::to_array<std::string_view>(
-    {"accuse",    "admet",    "admis",     "affirme", "ajoute",   "annonce",  "appelle",   "assene",
-     "assure",    "averti",   "avertit",   "avoue",   "certifie", "commente", "conclu",    "conclut",
-     "confie",    "constate", "conteste",  "declare", "decrit",   "demande",  "denonce",   "deplore",
-     "detaille",  "dit",      "ecarte",    "ecrit",   "enchaine", "estime",   "exige",     "explique",
-     "fustige",   "glisse",   "indigne",   "indique", "insiste",  "invoque",  "ironise",   "juge",
-     "lache",     "lance",    "martele",   "moque",   "note",     "nuance",   "observe",   "plaide",
-     "plaisante", "poursuit", "poursuivi", "precise", "prevenu",  "previent", "promet",    "promis",
-     "raconte",   "rappele",  "rappelle",  "reagi",   "reagit",   "reclame",  "reconnait", "reconnu",
-     "redoute",   "regrette", "rejette",   "repete",  "repond",   "repondu",  "reprend",   "resume",
-     "s",         "salue",    "savoure",   "selon",   "souffle",  "souligne", "soupire",   "sourit",
-     "temoigne",  "tempere",  "tonne",     "tranche", "triomphe"});
+    {"accuse",   "admet",     "admis",    "affirme",   "ajoute",   "alerte",   "annonce",   "appelle",
+     "argue",    "assene",    "assure",   "avance",    "averti",   "avertit",  "avoue",     "balaie",
+     "balaye",   "certifie",  "commente", "concede",   "conclu",   "conclut",  "confie",    "constate",
+     "conteste", "declare",   "decrit",   "defend",    "demande",  "denonce",  "deplore",   "detaille",
+     "dit",      "ecarte",    "ecrie",    "ecrit",     "enchaine", "estime",   "exclame",   "exhorte",
+     "exige",    "explique",  "felicite", "fustige",   "glisse",   "implore",  "indigne",   "indique",
+     "insiste",  "invoque",   "ironise",  "juge",      "jure",     "lache",    "lance",     "loue",
+     "martele",  "moque",     "note",     "nuance",    "observe",  "plaidait", "plaide",    "plaisante",
+     "poursuit", "poursuivi", "precise",  "prevenu",   "previent", "prie",     "promet",    "promis",
+     "raconte",  "rappele",   "rappelle", "reagi",     "reagit",   "reclame",  "reconnait", "reconnu",
+     "redoute",  "regrette",  "rejette",  "rencherit", "repete",   "replique", "repliquer", "repond",
+     "repondu",  "reprend",   "resume",   "retorque",  "riposte",  "s",        "salue",     "savoure",
+     "selon",    "somme",     "souffle",  "souligne",  "soupire",  "sourit",   "supplie",   "temoigne",
+     "tempere",  "tonne",     "tranche",  "triomphe",  "vante"});
 constexpr auto locatives =
     std::to_array<std::string_view>({"a", "dans", "depuis", "en", "hors", "jusqu", "pres", "vers"});
 constexpr auto before_a_person = std::to_array<std::string_view>(
@@ -83,15 +86,16 @@ constexpr auto no_places = std::to_array<std::string_view>(
     {"airbus", "allah", "ascension", "boeing", "dieu", "etat", "facebook", "google", "instagram", "internet",
      "noel", "paques", "pentecote", "tiktok", "toussaint", "twitter", "wikipedia", "x", "youtube"});
 constexpr auto organisation_heads = std::to_array<std::string_view>(
-    {"academie",     "agence", "association", "autorite",   "banque",        "bibliotheque", "bloc",
-     "cabinet",      "centre", "chu",         "clinique",   "club",          "coalition",    "collectif",
-     "college",      "comite", "commission",  "compagnie",  "confederation", "conseil",      "conservatoire",
-     "constructeur", "cour",   "ecole",       "entreprise", "faculte",       "federation",   "firme",
-     "fondation",    "forum",  "geant",       "groupe",     "hopital",       "institut",     "laboratoire",
-     "lycee",        "maison", "mediatheque", "ministere",  "mouvement",     "musee",        "observatoire",
-     "office",       "ong",    "opera",       "operateur",  "orchestre",     "parquet",      "parti",
-     "rectorat",     "region", "societe",     "syndicat",   "theatre",       "tribunal",     "union",
-     "universite"});
+    {"academie",     "agence",        "association", "autorite",      "banque",       "bibliotheque",
+     "bloc",         "bureau",        "cabinet",     "centre",        "chu",          "clinique",
+     "club",         "coalition",     "collectif",   "college",       "comite",       "commission",
+     "compagnie",    "confederation", "conseil",     "conservatoire", "constructeur", "cour",
+     "ecole",        "entreprise",    "faculte",     "federation",    "firme",        "fondation",
+     "forum",        "geant",         "groupe",      "hopital",       "institut",     "laboratoire",
+     "lycee",        "maison",        "mediatheque", "ministere",     "mouvement",    "musee",
+     "observatoire", "office",        "ong",         "opera",         "operateur",    "orchestre",
+     "parquet",      "parti",         "rectorat",    "region",        "service",      "societe",
+     "syndicat",     "theatre",       "tribunal",    "union",         "universite"});
 constexpr auto named_after = std::to_array<std::string_view>(
     {"agence",    "association", "bibliotheque", "cabinet",       "centre",       "clinique",  "club",
      "collectif", "college",     "compagnie",    "conservatoire", "constructeur", "ecole",     "entreprise",
@@ -198,6 +202,13 @@ bool looks_like_adjective(std::string_view word) {
 bool is_foreign_particle(std::string_view word) {
     constexpr auto words = std::to_array<std::string_view>(
         {"al", "da", "das", "de-la", "del", "della", "di", "do", "dos", "el", "las", "los"});
+    return is_in(words, word);
+}
+
+bool is_number(std::string_view word) {
+    constexpr auto words =
+        std::to_array<std::string_view>({"cinquante", "douze", "mille", "onze", "quarante", "quatorze",
+                                         "quinze", "seize", "soixante", "treize", "trente", "vingt"});
     return is_in(words, word);
 }
 

@@ -35,6 +35,8 @@ bool is_of_place(std::string_view word);
 /// `rue`, `prix`: a person's name after it is not the person.
 bool names_things_after_people(std::string_view word);
 
+/// `trente`, `mille`: with a capital at the start of a sentence, no city.
+bool is_number(std::string_view word);
 /// `a`, `avait`, `était`, `doit`: behind a name, it acts.
 bool is_auxiliary(std::string_view word);
 /// `TVA`, `PIB`, `ADN`: capitals that name no organisation.

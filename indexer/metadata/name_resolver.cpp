@@ -123,6 +123,15 @@ void Resolver::add_person(const Sighting& sighting) {
     } else {
         if (by_name_.contains(sighting.key))
             return;
+        // `Hugo Aguilar` where `Hugo Aguilar Ortiz` is named too; the longer ones come first.
+        const auto longer = std::ranges::find_if(people_, [&](const Who& who) {
+            return who.key.starts_with(sighting.key) && who.key[sighting.key.size()] == ' ';
+        });
+        if (longer != people_.end() && has_blank(sighting.key)) {
+            by_name_.emplace(sighting.key, &*longer);
+            add_surnames_of(*longer, sighting.key);
+            return;
+        }
         people_.push_back({nullptr, sighting.label, ActorKind::person, sighting.key});
         by_name_.emplace(sighting.key, &people_.back());
     }

@@ -93,6 +93,14 @@ WordRange NameScan::without_titles(WordRange run, bool& titled) {
     titled = is_titled(run.first);
     while (run.size() > 0) {
         const NameWord& one = word(run.first);
+        // `l'UDC Thomas Matter`
+        if (run.size() > 2 && one.all_capitals && !one.shouted && is_first_name(run.first + 1) &&
+            !word(run.first + 1).hyphen && known_[run.first] <= 1) {
+            emit_known({run.first, run.first + 1}, false);
+            ++run.first;
+            titled = true;
+            continue;
+        }
         if (known_[run.first] > 1 ||
             (known_[run.first] == 1 && (run.size() == 1 || !is_nationality(run.first))))
             break;
@@ -220,8 +228,12 @@ bool NameScan::follows_role(std::size_t first) const {
 std::string_view NameScan::method_behind(WordRange run) const {
     const NameWord& next = word(run.last);
     if (next.gap == Gap::comma && !next.capital) {
-        if (next.info && next.info->longest_title > 0) {
-            const TitleKinds kinds = authority_.title(next.exact);
+        // `Bhushan Gagrani, le commissaire municipal`
+        const bool article = next.exact == "le" || next.exact == "la" || next.exact == "un" ||
+                             next.exact == "une" || next.exact == "son" || next.exact == "sa";
+        const std::size_t at = article && follows(run.last + 1) ? run.last + 1 : run.last;
+        if (word(at).info && word(at).info->longest_title > 0) {
+            const TitleKinds kinds = authority_.title(word(at).exact);
             if (kinds.role || kinds.honorific)
                 return "role";
         }
@@ -244,9 +256,8 @@ bool NameScan::acts(WordRange run) const {
     if (run.size() > 4 || is_locative_before(run.first) || word(run.first).elided == 'd' ||
         is_of(exact_before(run.first)))
         return false;
-    const auto is_strong = [&](std::size_t at) { return known_[at] > 0 && !is_weak(at); };
     for (std::size_t at = run.first; at < run.last; ++at)
-        if (is_strong(at) || is_function_word(word(at).exact))
+        if (known_[at] > 0 || is_function_word(word(at).exact))
             return false;
     if (exact_before(run.first) == "par")
         return true;

@@ -75,6 +75,7 @@ private:
     void find_organisations();
     std::size_t organisation_end(std::size_t head, std::size_t head_size) const;
     std::size_t complement_end(std::size_t at) const;
+    bool is_explained_by_known(std::size_t end) const;
     WordRange called_range(std::size_t head, std::size_t end) const;
     std::size_t associated_end(std::string_view head, std::size_t end) const;
     void find_natural_places();
@@ -105,6 +106,8 @@ private:
     std::span<const authority::Claim> located_in(std::size_t after) const;
     bool is_locative_before(std::size_t first) const;
     bool is_agent(WordRange range) const;
+    bool is_language(WordRange range) const;
+    bool is_acronym(WordRange range) const;
     bool is_agent_before(std::size_t end) const;
     bool is_region_of_several(std::size_t first) const;
 

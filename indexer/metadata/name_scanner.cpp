@@ -19,6 +19,8 @@ namespace {
 constexpr std::size_t most_words_sampled = 600;
 constexpr std::size_t least_words_sampled = 30;
 
+constexpr std::size_t longest_acronym = 5;
+
 }  // namespace
 
 std::vector<Sighting> NameScan::scan() {
@@ -71,11 +73,19 @@ bool NameScan::fits_text(WordRange range, std::span<const Claim> candidates) con
     const bool letter = word(range.first).written.size() == 1;
     if (is_head_of_other_name(range))
         return false;
+    // `la NEMA` is not the town of Néma, though `NEMA (AFP) –` is.
+    const bool acronym = is_acronym(range);
     return std::ranges::any_of(candidates, [&](const Claim& claim) {
-        if (!claim.fits(as_written) || letter)
+        if (!claim.fits(as_written) || letter || (acronym && !may_be_acronym(*claim.entry, written(range))))
             return false;
         return !is_periphrasis(*claim.entry);
     });
+}
+
+bool NameScan::is_acronym(WordRange range) const {
+    const NameWord& first = word(range.first);
+    return range.size() == 1 && first.all_capitals && !first.shouted && !first.uncertain &&
+           first.exact.size() <= longest_acronym;
 }
 
 /// Whether a word that many names start with is the head of another one here: `la Ligue des champions`.
@@ -213,6 +223,17 @@ bool NameScan::is_agent(WordRange range) const {
            (before.empty() && !is_function_word(next) && !looks_like_adjective(next));
 }
 
+/// `en espagnol`, `traduit de l'anglais`: a language, in small letters with no word that it belongs to.
+bool NameScan::is_language(WordRange range) const {
+    if (range.size() != 1 || word(range.first).capital || word(range.first).hyphen ||
+        !is_nationality(range.first))
+        return false;
+    const std::string_view before = exact_before(range.first);
+    const bool named = before == "en" || word(range.first).elided == 'l' || before == "le" || before == "du";
+    return named &&
+           (!follows(range.last) || (is_small(range.last) && is_function_word(word(range.last).exact)));
+}
+
 /// Whether the words that end before `end` are a place that acts.
 bool NameScan::is_agent_before(std::size_t end) const {
     constexpr std::size_t most_words = 3;
@@ -248,15 +269,19 @@ bool NameScan::claimed_by_place(std::size_t first) const {
 
 void NameScan::emit_known_at(std::size_t first, bool titled) {
     const WordRange range{first, first + known_[first]};
+    if (is_language(range))
+        return;
     Sighting& known = add(SightingKind::known, range, "gazetteer");
     known.claims = claims(range);
     known.written_case = case_of(range);
     known.titled = titled;
     known.agent = is_agent(range);
+    known.is_acronym = is_acronym(range);
     known.at_the = exact_before(first) == "au";
     known.region = is_region_of_several(first);
     known.located_in = located_in(range.last);
-    known.uncertain = known.uncertain && small_.contains(word(first).exact) && range.size() == 1;
+    known.uncertain = known.uncertain && range.size() == 1 &&
+                      (small_.contains(word(first).exact) || is_number(word(first).exact));
     known.after_name = first > 0 && word(first).follows() && word(first - 1).capital &&
                        !word(first - 1).uncertain && !titled && word(first).elided == 0 &&
                        !(word(first - 1).info && word(first - 1).info->longest_title > 0) &&

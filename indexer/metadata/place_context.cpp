@@ -16,7 +16,8 @@ namespace {
 std::vector<const Claim*> fitting(const Sighting& sighting, FieldId facet) {
     std::vector<const Claim*> result;
     for (const Claim& claim : sighting.claims)
-        if (claim.entry->facet == facet && claim.fits(sighting.written_case))
+        if (claim.entry->facet == facet && claim.fits(sighting.written_case) &&
+            (!sighting.is_acronym || may_be_acronym(*claim.entry, sighting.written)))
             result.push_back(&claim);
     return result;
 }
@@ -55,6 +56,11 @@ bool is_single_word(const Sighting& sighting) {
 
 const std::string& country_of(const Entry& entry) {
     return entry.kind == "country" ? entry.name.label : entry.country;
+}
+
+bool may_be_acronym(const Entry& entry, std::string_view written) {
+    return entry.facet != FieldId::place || written == entry.name.label ||
+           std::ranges::find(entry.aliases, written) != entry.aliases.end();
 }
 
 PlaceContext::PlaceContext(std::span<const Sighting> sightings) {
@@ -145,8 +151,9 @@ const Claim* PlaceContext::actor(const Sighting& sighting) const {
     const auto best = best_claims(sighting.claims, FieldId::actor, sighting.written_case);
     // `le Parti conservateur` of a country that the text does not speak of is another one. Texts in French
     // rarely name France.
-    if (best.size() == 1 && best.front()->rank == Rank::bare && best.front()->entry->kind == "party" &&
-        best.front()->entry->country != "France" && !is_spoken_of(best.front()->entry->country))
+    if (best.size() == 1 && best.front()->rank == Rank::bare &&
+        best.front()->entry->actor == ActorKind::organisation && best.front()->entry->country != "France" &&
+        !is_spoken_of(best.front()->entry->country))
         return nullptr;
     if (best.size() < 2)
         return only(best);

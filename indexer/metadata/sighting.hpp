@@ -41,6 +41,7 @@ struct Sighting {
     bool uncertain = false;
     bool locative = false;    ///< after `à`, `en`, `près de`…
     bool at_the = false;      ///< after `au`
+    bool is_acronym = false;  ///< in capitals where the text is not
     bool agent = false;       ///< used as one who acts: `Moscou a refusé`, `entre Kiev et Moscou`
     bool titled = false;      ///< after an honorific or a role
     bool region = false;      ///< one of several: `les régions de Soumy et Donetsk`
@@ -48,5 +49,8 @@ struct Sighting {
     /// The country, region or city in a parenthesis after it, or after a comma and a preposition.
     std::span<const authority::Claim> located_in;
 };
+
+/// Whether an entry may be meant by an acronym: a place only if the tables write it in capitals, `RDC`.
+bool may_be_acronym(const authority::Entry& entry, std::string_view written);
 
 }  // namespace depeche::indexer

@@ -175,7 +175,10 @@ bool is_dateline(std::string_view before) {
     constexpr std::size_t most_words = 5;
     if (before.empty() || before.size() > longest)
         return false;
-    const auto parts = segments(before);
+    std::string plain(before);  // `3 sept. 2025`
+    if (const auto stop = plain.find(". 20"); stop != std::string::npos)
+        plain.erase(stop, 1);
+    const auto parts = segments(plain);
     return !parts.empty() && (starts_with_capital(before) || before.starts_with('(')) &&
            std::ranges::all_of(parts, [](std::string_view part) {
                return is_date_line(part) || is_day(part) || part.starts_with("avec ") ||

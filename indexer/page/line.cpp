@@ -21,17 +21,16 @@ constexpr auto months = std::to_array<std::string_view>(
 
 // What may stand in a line that says when a page was written, beside figures and months.
 constexpr auto date_words = std::to_array<std::string_view>(
-    {"lundi",        "mardi",     "mercredi",   "jeudi",    "vendredi", "samedi",   "dimanche",
-     "lun",          "mar",       "mer",        "jeu",      "ven",      "sam",      "dim",
-     "monday",       "tuesday",   "wednesday",  "thursday", "friday",   "saturday", "sunday",
-     "1er",          "premier",   "le",         "la",       "a",        "au",       "du",
-     "et",           "en",        "on",         "at",       "publie",   "publiee",  "parution",
-     "paru",         "mis",       "mise",       "jour",     "maj",      "modifie",  "modifiee",
-     "modification", "actualise", "actualisee", "derniere", "last",     "updated",  "update",
-     "published",    "posted",    "poste",      "cree",     "ecrit",    "date",     "de",
-     "publication",  "h",         "heure",      "heures",   "min",      "mn",       "gmt",
-     "utc",          "tu",        "cet",        "locale",   "am",       "pm",       "edt",
-     "est",          "article"});
+    {"lundi",       "mardi",     "mercredi",     "jeudi",     "vendredi",   "samedi",   "dimanche", "lun",
+     "mar",         "mer",       "jeu",          "ven",       "sam",        "dim",      "monday",   "tuesday",
+     "wednesday",   "thursday",  "friday",       "saturday",  "sunday",     "1er",      "premier",  "le",
+     "la",          "a",         "au",           "du",        "et",         "en",       "on",       "at",
+     "publie",      "publiee",   "parution",     "paru",      "mis",        "mise",     "jour",     "maj",
+     "modifie",     "modifiee",  "modification", "actualise", "actualisee", "derniere", "last",     "updated",
+     "update",      "published", "posted",       "poste",     "cree",       "ecrit",    "date",     "de",
+     "publication", "h",         "heure",        "heures",    "min",        "mn",       "gmt",      "utc",
+     "tu",          "cet",       "locale",       "am",        "pm",         "edt",      "est",      "ist",
+     "eat",         "wat",       "cat",          "cest",      "hne",        "hae",      "article"});
 
 bool is_figures(std::string_view word) {
     return !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;

@@ -42,7 +42,8 @@ std::string_view trimmed(std::string_view text) {
 /// `à 14h07`, `14:07`, `à 22 h 41`, `heures`: how many words the time behind a date takes.
 std::size_t words_of_time(const Words& words, std::size_t at) {
     constexpr auto signs =
-        std::to_array<std::string_view>({"a", "h", "heures", "min", "gmt", "utc", "am", "pm", "hne", "cet"});
+        std::to_array<std::string_view>({"a", "h", "heures", "min", "gmt", "utc", "am", "pm", "hne", "hae",
+                                         "cet", "cest", "eat", "wat", "cat", "ist", "est", "edt", "locale"});
     const std::size_t first = at;
     while (at < words.size() &&
            (is_one_of(words[at], signs) ||
@@ -144,9 +145,8 @@ std::optional<DerivedDate> date_line(const Words& words) {
         const std::string_view before = words.gap(first);
         const bool closes = found->behind + words_of_time(words, found->behind) >= words.size() ||
                             words[found->behind] == "tous";
-        const bool is_piece =
-            first == 0 ? ends_page_line(words, found->behind)
-                       : closes && (separates(before) || before.find(',') != std::string_view::npos);
+        const bool is_piece = first == 0 ? ends_page_line(words, found->behind)
+                                         : closes && (separates(before) || has_one_of(before, {",", ". "}));
         // A month needs more: "Fin de la guerre, mai 1945" is a heading, but closes no page.
         if (found->date.year && found->date.month && found->date.part == Part::whole && is_piece)
             return stated(words, *found, first, "date-line", Confidence::stated);

@@ -34,6 +34,8 @@ TEST(DatesOfPage, ReadsTheLinesOfPages) {
         {"Titre\nTexte.\nAFP, Paris, 3 avril 2025", "2025-04-03 date-line"},
         {"Titre\nTexte.\nLe Mensuel, avril 2025. Tous droits réservés", "2025-04 date-line"},
         {"Titre\n3 avril 2025\nTexte.", "2025-04-03 date-line"},
+        {"Titre\nPublié le jeudi 3 avril 2025 à 09:12 IST\nTexte.", "2025-04-03 published-line"},
+        {"Titre\nTexte.\nEl País, traduit de l'espagnol. 2025-04-03", "2025-04-03 date-line"},
         {"Titre\nTexte.\nPublié dans La Croix du 14 novembre 2025", "2025-11-14 published-line"},
         {"Titre\nTexte.\nParu le 20.03.2025 dans Sciences & Étoiles", "2025-03-20 published-line"},
         {"Titre\nTexte.\nRédigé le lundi 29 septembre 2025 par la rédaction", "2025-09-29 published-line"},

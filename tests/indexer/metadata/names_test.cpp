@@ -55,6 +55,8 @@ TEST(DeriveNames, FindsPeopleTheTablesDoNotKnow) {
         {"Un habitant, Baptiste van den Broeck, a donné l'alerte.", "Baptiste van den Broeck"},
         {"L'opposant Tundu Okello Mbeki, candidat à la présidence, a été arrêté.", "Tundu Okello Mbeki"},
         {"Mme Kervadec a refusé de répondre.", "Kervadec"},
+        {"« Restez chez vous », a lancé Bhushun Gagroni, le commissaire municipal.", "Bhushun Gagroni"},
+        {"L'UDC Thomas Matthey redoute un départ.", "Thomas Matthey"},
         {"Le ministre indien des Chemins de fer, Ashvan Vaishnor, est attendu.", "Ashvan Vaishnor"},
         {"La Zambienne Zenzele Mwanzo a gagné le marathon.", "Zenzele Mwanzo"},
         {"Zovu Mayulo a égalisé à la dernière minute.", "Zovu Mayulo"},
@@ -84,6 +86,11 @@ TEST(DeriveNames, GivesSurnamesToTheFullNameOfTheDispatch) {
         "S. Haddad a signé.");
     ASSERT_EQ(labels(dispatch.actors), Labels{"Samir Haddad"});
     EXPECT_THAT(dispatch.actors[0].forms, ElementsAre("Samir Haddad", "Haddad", "S. Haddad"));
+}
+
+TEST(DeriveNames, GivesAShorterNameToTheLongerOne) {
+    EXPECT_EQ(actors("Hugo Aguilor, avocat, est élu. Hugo Aguilor Ortez a prêté serment."),
+              Labels{"Hugo Aguilor Ortez"});
 }
 
 TEST(DeriveNames, LeavesASharedSurnameOpen) {
@@ -138,6 +145,10 @@ TEST(DeriveNames, TakesNoOtherWordForAnOrganisation) {
              "Le McDonald a fermé.",
          })
         EXPECT_THAT(actors(text), IsEmpty()) << text;
+}
+
+TEST(DeriveNames, TakesADefinitionForWhatTheTablesKnow) {
+    EXPECT_EQ(actors("L'Institut américain de géologie (USGS) situe l'épicentre."), Labels{"USGS"});
 }
 
 TEST(DeriveNames, LinksAnAcronymToItsDefinition) {
@@ -210,6 +221,10 @@ TEST(DeriveNames, SeesNoPlaceInOtherNames) {
     EXPECT_THAT(places("Le Washington Post a publié l'enquête."), IsEmpty());
     EXPECT_THAT(places("Le Paris Saint-Germain a gagné."), IsEmpty());
     EXPECT_THAT(places("Jack London a écrit ce roman."), IsEmpty());
+    EXPECT_THAT(places("Trente chiens ont été sauvés par la NEMA."), IsEmpty());
+    EXPECT_THAT(places("Le texte est traduit de l'espagnol et paraît en anglais."), IsEmpty());
+    EXPECT_THAT(places("L'ONG Mexico Evalúa proteste."), IsEmpty());
+    EXPECT_EQ(places("ROME (AFP) – Le gouvernement a parlé."), Labels{"Rome"});
 }
 
 TEST(DeriveNames, LooksAtEveryTableOfWords) {
