@@ -4,6 +4,8 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -13,6 +15,7 @@
 #include "indexer/index_folder.hpp"
 #include "indexer/name_store.hpp"
 #include "indexer/near_copies.hpp"
+#include "indexer/sharded_build.hpp"
 #include "indexer/vocabulary.hpp"
 #include "schema/record.hpp"
 #include "schema/terms.hpp"
@@ -37,11 +40,11 @@ Rejection second_of_id(const Prepared& second, const std::string& first) {
                          id, first)}};
 }
 
-Rejection unwritable(const Dispatch& dispatch, const Xapian::Error& error) {
+Rejection unwritable(const Dispatch& dispatch, const std::string& reason) {
     return {dispatch.path,
             dispatch.record,
-            {fmt::format("ne peut être enregistrée dans l’index ({}) : retirez-la", error.get_msg()),
-             fmt::format("cannot be stored in the index ({}): take it out", error.get_msg())}};
+            {fmt::format("ne peut être enregistrée dans l’index ({}) : retirez-la", reason),
+             fmt::format("cannot be stored in the index ({}): take it out", reason)}};
 }
 
 /// Metadata key of where the last committed dispatch was read, while a run is not at its end.
@@ -57,17 +60,21 @@ std::optional<Recovery> recovery_of(const IndexFolder& folder, const Xapian::Dat
 }  // namespace
 
 struct IndexWriter::Impl {
-    Impl(IndexFolder index, Target target, Build rebuild, BatchLimits batch_limits)
+    Impl(IndexFolder index, Target target, Build rebuild, BatchLimits batch_limits, unsigned threads)
         : folder(std::move(index)),
           database(target == Target::serving ? folder.open() : folder.make_aside()),
           build(std::move(rebuild)),
           limits(batch_limits),
           recovery(recovery_of(folder, database)),
-          had_documents(database.get_lastdocid() != 0) {}
+          had_documents(database.get_lastdocid() != 0) {
+        if (target == Target::aside)
+            shards = std::make_unique<ShardedBuild>(folder.aside() / "shards", threads);
+    }
 
     void write(const Prepared& prepared);
     void commit();
     void finish();
+    void merge_shards();
 
     void begin_file(FileState state);
     void end_file(bool is_steady, bool prunes);
@@ -94,6 +101,8 @@ struct IndexWriter::Impl {
     std::optional<Recovery> recovery;
     /// Whether the index had dispatches when it was opened; a new one need not be searched for them.
     bool had_documents;
+    /// While a database aside is written, which has no documents until they are merged.
+    std::unique_ptr<ShardedBuild> shards;
     NameStore names;
     NearCopies copies;
     /// Of the tables of names; empty when it is not to be recorded.
@@ -138,6 +147,10 @@ void IndexWriter::Impl::write(const Prepared& prepared) {
         ++current->records;
     if (is_repeated(prepared) || yields_to_other_file(prepared))
         return;
+    if (shards) {
+        put(prepared);
+        return;
+    }
     try {
         begin_transaction();
         batch.push_back(prepared.document.get_data());
@@ -169,6 +182,8 @@ void IndexWriter::Impl::commit() {
 
 /// Commits, and makes the vocabulary in the last transaction, or in one of its own when all was committed.
 void IndexWriter::Impl::finish() {
+    if (shards)
+        merge_shards();
     is_last = true;
     commit();
     is_last = false;
@@ -177,6 +192,26 @@ void IndexWriter::Impl::finish() {
     database.begin_transaction();
     make_vocabulary(database);
     database.commit_transaction();
+}
+
+/// Takes all that was written aside into the database there, which from now on is written like any other.
+void IndexWriter::Impl::merge_shards() {
+    const std::filesystem::path place = folder.aside();
+    const std::filesystem::path merged = place / "merged";
+    database.close();
+    const std::vector<ShardedBuild::Refusal> refused =
+        shards->merge(Xapian::Database(place.native()), merged);
+    shards.reset();
+    for (const auto& table : std::filesystem::directory_iterator(merged))
+        std::filesystem::rename(table.path(), place / table.path().filename());
+    std::filesystem::remove(merged);
+    database = Xapian::WritableDatabase(place.native(), Xapian::DB_OPEN);
+    begin_transaction();
+    batch_counts.added -= refused.size();
+    for (const auto& [record, reason] : refused) {
+        const Dispatch dispatch = schema::decode_dispatch(record);
+        refuse_late(dispatch, unwritable(dispatch, reason));
+    }
 }
 
 /// Whether the id was met before in this run: counted when nothing differs, else refused.
@@ -289,7 +324,10 @@ void IndexWriter::Impl::put(const Prepared& prepared) {
     Xapian::Document document = prepared.document;
     copies.assign(document, database, present);
     if (present == 0) {
-        touch(database.add_document(document));
+        if (shards)
+            shards->add(std::move(document));
+        else
+            touch(database.add_document(document));
         ++batch_counts.added;
     } else {
         database.replace_document(present, document);
@@ -367,7 +405,7 @@ void IndexWriter::Impl::replay() {
             throw;
         } catch (const Xapian::Error& error) {
             abandon_transaction();
-            refuse_late(dispatch, unwritable(dispatch, error));
+            refuse_late(dispatch, unwritable(dispatch, error.get_msg()));
         }
     }
     is_replaying = false;
@@ -392,8 +430,8 @@ void IndexWriter::Impl::refuse_late(const Dispatch& dispatch, const Rejection& r
         files.set(*std::move(left));
 }
 
-IndexWriter::IndexWriter(IndexFolder folder, Target target, Build build, BatchLimits limits)
-    : impl_(std::make_unique<Impl>(std::move(folder), target, std::move(build), limits)) {}
+IndexWriter::IndexWriter(IndexFolder folder, Target target, Build build, BatchLimits limits, unsigned threads)
+    : impl_(std::make_unique<Impl>(std::move(folder), target, std::move(build), limits, threads)) {}
 
 IndexWriter::IndexWriter(const std::filesystem::path& path, Build build, BatchLimits limits)
     : IndexWriter(IndexFolder(path, "add"), Target::serving, std::move(build), limits) {}

@@ -237,7 +237,8 @@ void write_all(const PipelineOptions& options, const Inputs& inputs, Desk& desk,
     const bool anew = options.target == Target::aside;
     IndexWriter writer(
         IndexFolder(options.index, anew ? "rebuild" : "add"), options.target,
-        [&](const Dispatch& dispatch) { return prepare(dispatch, analyzer, authority); }, options.batch);
+        [&](const Dispatch& dispatch) { return prepare(dispatch, analyzer, authority); }, options.batch,
+        options.threads);
     if (writer.recovery())
         events.recovered(*writer.recovery());
     report.has_other_tables = !writer.set_tables(tables.fingerprint);

@@ -1,0 +1,186 @@
+#include "indexer/sharded_build.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <system_error>
+#include <utility>
+
+namespace depeche::indexer {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t documents_a_run = 250;
+/// Of records, so that a run of long dispatches does not take more memory.
+constexpr std::size_t bytes_a_run = std::size_t{1} << 20;
+/// So many shards are merged while others are written; all at once would need too many open files.
+constexpr std::size_t runs_a_group = 50;
+
+void compact(const Xapian::Database& from, const fs::path& to) {
+    Xapian::Database(from).compact(to.native(), 0);
+}
+
+}  // namespace
+
+ShardedBuild::ShardedBuild(fs::path folder, unsigned threads) : folder_(std::move(folder)) {
+    fs::create_directories(folder_);
+    for (unsigned at = 0; at < std::max(1U, threads); ++at)
+        threads_.emplace_back([this] { work(); });
+}
+
+ShardedBuild::~ShardedBuild() {
+    {
+        const std::lock_guard lock(mutex_);
+        waiting_.clear();
+    }
+    finish();
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+}
+
+fs::path ShardedBuild::shard(std::size_t run) const {
+    return folder_ / fmt::format("run-{}", run);
+}
+
+fs::path ShardedBuild::group_shard(std::size_t group) const {
+    return folder_ / fmt::format("group-{}", group);
+}
+
+void ShardedBuild::add(Xapian::Document document) {
+    if (run_.documents.size() >= documents_a_run || run_.bytes >= bytes_a_run)
+        hand_over();
+    run_.bytes += document.get_data().size();
+    run_.documents.push_back(std::move(document));
+}
+
+void ShardedBuild::hand_over() {
+    std::unique_lock lock(mutex_);
+    room_.wait(lock, [this] { return error_ || waiting_.empty(); });
+    if (error_)
+        std::rethrow_exception(error_);
+    const std::size_t next = run_.number + 1;
+    waiting_.push_back(std::exchange(run_, Run{next, {}, 0}));
+    ready_.notify_one();
+}
+
+/// Lets the writers come to their end.
+void ShardedBuild::finish() {
+    {
+        const std::lock_guard lock(mutex_);
+        ended_ = true;
+        ready_.notify_all();
+    }
+    threads_.clear();
+}
+
+void ShardedBuild::work() try {
+    for (;;) {
+        std::unique_lock lock(mutex_);
+        ready_.wait(lock, [this] { return ended_ || error_ || !waiting_.empty(); });
+        if (error_ || waiting_.empty())
+            return;
+        Run run = std::move(waiting_.front());
+        waiting_.pop_front();
+        room_.notify_one();
+        lock.unlock();
+        write(std::move(run));
+    }
+} catch (...) {
+    const std::lock_guard lock(mutex_);
+    if (!error_)
+        error_ = std::current_exception();
+    room_.notify_one();
+    ready_.notify_all();
+}
+
+void ShardedBuild::write(Run run) {
+    std::vector<Refusal> refused;
+    try {
+        write_all(shard(run.number), run.documents);
+    } catch (const Xapian::DatabaseError&) {
+        throw;
+    } catch (const Xapian::Error&) {
+        // A document that Xapian refuses takes all of the transaction with it.
+        refused = write_each(shard(run.number), run.documents);
+    }
+    run.documents.clear();
+    const std::size_t group = run.number / runs_a_group;
+    bool is_whole = false;
+    {
+        const std::lock_guard lock(mutex_);
+        if (!refused.empty())
+            refusals_.emplace(run.number, std::move(refused));
+        is_whole = ++written_[group] == runs_a_group;
+    }
+    if (is_whole)
+        merge_group(group);
+}
+
+void ShardedBuild::write_all(const fs::path& shard, const std::vector<Xapian::Document>& documents) {
+    // Nobody else reads a shard, and one that is not whole is thrown away.
+    Xapian::WritableDatabase database(
+        shard.native(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
+    for (const Xapian::Document& document : documents)
+        database.add_document(document);
+    database.commit();
+}
+
+std::vector<ShardedBuild::Refusal> ShardedBuild::write_each(const fs::path& shard,
+                                                            const std::vector<Xapian::Document>& documents) {
+    Xapian::WritableDatabase database(shard.native(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
+    std::vector<Refusal> refused;
+    for (const Xapian::Document& document : documents)
+        try {
+            database.begin_transaction();
+            database.add_document(document);
+            database.commit_transaction();
+        } catch (const Xapian::DatabaseError&) {
+            throw;
+        } catch (const Xapian::Error& error) {
+            refused.push_back({document.get_data(), error.get_msg()});
+            try {
+                database.cancel_transaction();
+            } catch (const Xapian::InvalidOperationError&) {
+                // A commit that failed has ended the transaction already.
+            }
+        }
+    return refused;
+}
+
+void ShardedBuild::merge_group(std::size_t group) {
+    const std::size_t first = group * runs_a_group;
+    {
+        Xapian::Database shards;
+        for (std::size_t run = first; run < first + runs_a_group; ++run)
+            shards.add_database(Xapian::Database(shard(run).native()));
+        compact(shards, group_shard(group));
+    }
+    for (std::size_t run = first; run < first + runs_a_group; ++run)
+        fs::remove_all(shard(run));
+}
+
+std::vector<ShardedBuild::Refusal> ShardedBuild::merge(const Xapian::Database& head, const fs::path& path) {
+    if (!run_.documents.empty())
+        hand_over();
+    finish();
+    if (error_)
+        std::rethrow_exception(error_);
+    Xapian::Database all(head);
+    for (const auto& [group, runs] : written_) {
+        if (runs == runs_a_group)
+            all.add_database(Xapian::Database(group_shard(group).native()));
+        else
+            for (std::size_t run = group * runs_a_group; run < group * runs_a_group + runs; ++run)
+                all.add_database(Xapian::Database(shard(run).native()));
+    }
+    compact(all, path);
+    std::vector<Refusal> refused;
+    for (auto& [run, of_run] : refusals_)
+        std::ranges::move(of_run, std::back_inserter(refused));
+    return refused;
+}
+
+}  // namespace depeche::indexer

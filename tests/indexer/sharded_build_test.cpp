@@ -1,0 +1,102 @@
+#include "indexer/sharded_build.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/support/temporary_folder.hpp"
+
+namespace depeche::indexer {
+namespace {
+
+Xapian::Document document(int number) {
+    Xapian::Document made;
+    made.add_posting("mot", 1);
+    made.add_posting("mot" + std::to_string(number % 97), 2);
+    made.add_boolean_term("Q" + std::to_string(number));
+    made.add_value(0, std::to_string(number));
+    made.set_data("texte " + std::to_string(number));
+    return made;
+}
+
+/// What is in a database, as far as it can be asked.
+std::string contents(const std::filesystem::path& path) {
+    const Xapian::Database database(path.native());
+    std::string all = database.get_metadata("clé") + '\n';
+    for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+        all += *term;
+        for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at) {
+            all += ' ' + std::to_string(*at) + ':' + std::to_string(at.get_wdf());
+            for (auto word = at.positionlist_begin(); word != at.positionlist_end(); ++word)
+                all += '@' + std::to_string(*word);
+        }
+        all += '\n';
+    }
+    for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at)
+        all += database.get_document(*at).get_value(0) + database.get_document(*at).get_data() + '\n';
+    return all;
+}
+
+bool is_bad(int number) {
+    return number % 4000 == 7;
+}
+
+class Sharding : public testing::Test {
+protected:
+    Sharding() {
+        Xapian::WritableDatabase head((folder.path() / "head").native(), Xapian::DB_CREATE);
+        head.set_metadata("clé", "valeur");
+        head.commit();
+    }
+
+    std::vector<ShardedBuild::Refusal> build(const std::string& name, int documents, unsigned threads) {
+        ShardedBuild shards(folder.path() / "shards", threads);
+        for (int number = 1; number <= documents; ++number) {
+            Xapian::Document made = document(number);
+            // One is refused when it is added, the next only when it is committed: a NUL counts twice.
+            if (is_bad(number))
+                made.add_term(number % 8000 == 7 ? std::string(300, 'x') : std::string(130, '\0'));
+            shards.add(std::move(made));
+        }
+        return shards.merge(Xapian::Database((folder.path() / "head").native()), folder.path() / name);
+    }
+
+    tests::TemporaryFolder folder;
+};
+
+TEST_F(Sharding, GivesOneDatabaseWhateverTheThreads) {
+    // More than a group of shards, and a part of one.
+    constexpr int documents = 13'300;
+    const auto refused = build("three", documents, 3);
+    ASSERT_EQ(refused.size(), 4U);
+    EXPECT_EQ(refused[1].record, "texte 4007");
+    EXPECT_FALSE(std::filesystem::exists(folder.path() / "shards"));
+    build("one", documents, 1);
+    EXPECT_EQ(contents(folder.path() / "three"), contents(folder.path() / "one"));
+
+    Xapian::WritableDatabase at_once((folder.path() / "head").native());
+    for (int number = 1; number <= documents; ++number)
+        if (!is_bad(number))
+            at_once.add_document(document(number));
+    at_once.commit();
+    EXPECT_EQ(contents(folder.path() / "three"), contents(folder.path() / "head"));
+}
+
+TEST_F(Sharding, MakesADatabaseOfNothing) {
+    build("none", 0, 2);
+    EXPECT_EQ(Xapian::Database((folder.path() / "none").native()).get_doccount(), 0U);
+    EXPECT_EQ(Xapian::Database((folder.path() / "none").native()).get_metadata("clé"), "valeur");
+}
+
+TEST_F(Sharding, LeavesNothingWhenItIsGivenUp) {
+    {
+        ShardedBuild shards(folder.path() / "shards", 2);
+        for (int number = 1; number <= 1200; ++number)
+            shards.add(document(number));
+    }
+    EXPECT_FALSE(std::filesystem::exists(folder.path() / "shards"));
+}
+
+}  // namespace
+}  // namespace depeche::indexer
