@@ -1,180 +1,140 @@
-// Times indexing and searching of one set of dispatches beside the same work done by Xapian as its
-// documentation shows it, in turn in one run: the ratios are what counts, machines being noisy.
+// Times indexing and searching of one set of dispatches beside other engines, in turn in one run: the ratios
+// are what counts, machines being noisy. Times of queries are processor times of the thread that answers.
 
 #include <fmt/format.h>
-#include <simdjson.h>
-#include <xapian.h>
+#include <time.h>
 
 #include <algorithm>
-#include <atomic>
-#include <chrono>
-#include <ctime>
 #include <filesystem>
 #include <iostream>
-#include <iterator>
 #include <map>
-#include <set>
-#include <sstream>
+#include <memory>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "depeche/searcher.hpp"
-#include "indexer/derivation.hpp"
-#include "indexer/pipeline.hpp"
-#include "indexer/reader/open_reader.hpp"
+#include "tools/benchmarks/bare_xapian.hpp"
+#include "tools/benchmarks/mode.hpp"
+#include "tools/benchmarks/process.hpp"
+#include "tools/benchmarks/queries.hpp"
+#include "tools/benchmarks/row.hpp"
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using namespace depeche;
+using namespace depeche::bench;
 namespace fs = std::filesystem;
 
-struct Text {
-    std::string title;
-    std::string body;
+constexpr std::size_t queries_a_class = 30;
+
+struct Setup {
+    fs::path dispatches;
+    fs::path folder;
+    std::string self;
+    /// How to run Lucene; empty without Java.
+    std::vector<std::string> lucene;
+
+    std::vector<std::string> lucene_command(const std::vector<std::string>& arguments) const {
+        auto command = lucene;
+        command.insert(command.end(), arguments.begin(), arguments.end());
+        return command;
+    }
 };
 
-double seconds_since(Clock::time_point start) {
-    return std::chrono::duration<double>(Clock::now() - start).count();
+double size_of(const fs::path& path) {
+    std::uintmax_t size = fs::is_regular_file(path) ? fs::file_size(path) : 0;
+    if (fs::is_directory(path))
+        for (const auto& entry : fs::recursive_directory_iterator(path))
+            if (entry.is_regular_file())
+                size += entry.file_size();
+    return static_cast<double>(size) / 1e6;
 }
 
-/// What a piece of work took: by the clock on the wall, and of all processors.
-struct Cost {
-    double wall;
-    double cpu;
-};
+void bench_indexing(const Setup& setup) {
+    const fs::path ours = setup.folder / "ours";
+    const auto build_ours = [&](const fs::path& index, unsigned threads) {
+        return run({DEPECHE_INDEXER, "rebuild", "--quiet", "--threads", std::to_string(threads), "--index",
+                    index.string(), setup.dispatches.string()});
+    };
+    struct Line {
+        std::string name;
+        Cost cost;
+        fs::path index;
+    };
+    std::vector<Line> lines;
+    lines.push_back({"Dépêche", build_ours(ours, std::max(1U, std::thread::hardware_concurrency())), ours});
+    lines.push_back({"Dépêche, 1 thread", build_ours(setup.folder / "ours-1", 1), setup.folder / "ours-1"});
+    const fs::path rows = setup.folder / "rows.tsv";
+    write_rows(ours, rows);
+    const auto contend = [&](const std::string& name, const fs::path& index,
+                             const std::vector<std::string>& command) {
+        lines.push_back({name, run(command), index});
+    };
+    contend("Xapian, our terms", setup.folder / "same",
+            {setup.self, "build-same", ours.string(), (setup.folder / "same").string()});
+    contend("Xapian, TermGenerator", setup.folder / "bare",
+            {setup.self, "build-bare", rows.string(), (setup.folder / "bare").string()});
+    if (!setup.lucene.empty())
+        contend("Lucene", setup.folder / "lucene",
+                setup.lucene_command({"index", rows.string(), (setup.folder / "lucene").string()}));
+
+    std::size_t dispatches = 0;
+    double text = 0;
+    read_rows(rows, [&](const Row& row) {
+        ++dispatches;
+        text += static_cast<double>(row.title.size() + row.body.size()) / 1e6;
+    });
+    fmt::print(
+        "indexing {} dispatches, {:.1f} MB of text; rates beside Xapian with our terms, one thread\n\n",
+        dispatches, text);
+    fmt::print("{:<24}{:>9}{:>9}{:>12}{:>11}{:>12}{:>11}{:>12}\n", "", "wall s", "cpu s", "dispatch/s",
+               "rate", "rate by cpu", "memory MB", "index/text");
+    const Cost& same = lines[2].cost;
+    for (const auto& [name, cost, index] : lines)
+        fmt::print("{:<24}{:>9.1f}{:>9.1f}{:>12.0f}{:>11.2f}{:>12.2f}{:>11.0f}{:>12.2f}\n", name, cost.wall,
+                   cost.cpu, static_cast<double>(dispatches) / cost.wall, same.wall / cost.wall,
+                   same.cpu / cost.cpu, cost.megabytes, size_of(index) / text);
+    fs::remove_all(setup.folder / "ours-1");
+}
+
+double thread_milliseconds() {
+    timespec now{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
 
 template <typename Work>
-Cost cost_of(Work work) {
-    const auto wall = Clock::now();
-    const std::clock_t cpu = std::clock();
+double milliseconds(Work work) {
+    const double start = thread_milliseconds();
     work();
-    return {seconds_since(wall), static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC};
+    return thread_milliseconds() - start;
 }
 
-std::vector<Text> read_texts(const std::string& path) {
-    simdjson::dom::parser parser;
-    std::vector<Text> texts;
-    for (const simdjson::dom::element dispatch : parser.load_many(path))
-        texts.push_back({std::string(std::string_view(dispatch["title"])),
-                         std::string(std::string_view(dispatch["text"]))});
-    return texts;
+Request to_request(const Query& query, Mode mode) {
+    Request request{.text = query.text()};
+    if (query.of == Class::facet)
+        request.selections.push_back({Facet::source, query.source});
+    request.facet_limit = mode == Mode::ids ? 0 : 10;
+    request.snippets = mode == Mode::page ? 2 : 0;
+    return request;
 }
 
-void index_ours(const std::string& path, const fs::path& index, unsigned threads) {
-    fs::remove_all(index);
-    const depeche::indexer::StopFlag never{};
-    depeche::indexer::run({.index = index, .paths = {path}, .threads = threads}, {}, never);
-}
-
-void index_bare(const std::vector<Text>& texts, const fs::path& index) {
-    fs::remove_all(index);
-    Xapian::WritableDatabase database(index.string(), Xapian::DB_CREATE_OR_OVERWRITE);
-    Xapian::TermGenerator generator;
-    generator.set_stemmer(Xapian::Stem("fr"));
-    for (const auto& [title, body] : texts) {
-        Xapian::Document document;
-        generator.set_document(document);
-        generator.index_text(title, 1, "S");
-        generator.index_text(title);
-        generator.increase_termpos();
-        generator.index_text(body);
-        document.set_data(title + '\n' + body);
-        database.add_document(document);
-    }
-    database.commit();
-}
-
-/// Reads every dispatch, and derives what its metadata leaves open when `with_derivation`; writes nothing.
-void read_dispatches(const std::string& path, const depeche::authority::Authority& authority,
-                     bool with_derivation) {
-    namespace indexer = depeche::indexer;
-    depeche::analysis::Analyzer analyzer;
-    indexer::Deriver deriver(authority, analyzer);
-    const indexer::StopFlag never{};
-    auto opened = indexer::open_reader(path, never);
-    auto& reader = std::get<std::unique_ptr<indexer::Reader>>(opened);
-    while (auto record = reader->next())
-        if (auto* raw = std::get_if<indexer::RawDispatch>(&*record); raw != nullptr && with_derivation)
-            deriver.derive(*raw, raw->path);
-}
-
-std::uintmax_t size_of(const fs::path& folder) {
-    std::uintmax_t size = 0;
-    for (const auto& entry : fs::recursive_directory_iterator(folder))
-        if (entry.is_regular_file())
-            size += entry.file_size();
-    return size;
-}
-
-struct QueryClass {
-    std::string name;
-    std::vector<std::string> queries;
-};
-
-/// Words as they stand between blanks.
-std::vector<std::string> words_of(const std::string& text) {
-    std::istringstream stream(text);
-    return {std::istream_iterator<std::string>(stream), {}};
-}
-
-/// Plain ASCII letters, so that both sides find the same.
-bool is_plain(const std::string& word) {
-    return word.size() > 4 && std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
-std::vector<QueryClass> make_queries(const std::vector<Text>& texts) {
-    constexpr std::size_t each = 40;
-    std::map<std::string, std::size_t> frequency;
-    std::set<std::string> pairs;
-    for (const Text& text : texts) {
-        const auto words = words_of(text.body);
-        const std::set<std::string> distinct(words.begin(), words.end());
-        for (const std::string& word : distinct)
-            if (is_plain(word))
-                ++frequency[word];
-        for (std::size_t at = 1; at < words.size() && pairs.size() < 4 * each; ++at)
-            if (is_plain(words[at - 1]) && is_plain(words[at])) {
-                pairs.insert(words[at - 1] + ' ' + words[at]);
-                break;
-            }
-    }
-    std::vector<QueryClass> classes{
-        {"rare word", {}}, {"common word", {}}, {"two words", {}}, {"phrase", {}}};
-    for (const auto& [word, count] : frequency) {
-        if (count >= 3 && count <= 10 && classes[0].queries.size() < each)
-            classes[0].queries.push_back(word);
-        if (count > texts.size() / 5 && classes[1].queries.size() < each)
-            classes[1].queries.push_back(word);
-    }
-    for (const std::string& pair : pairs)
-        if (classes[2].queries.size() < each) {
-            classes[2].queries.push_back(pair);
-            classes[3].queries.push_back('"' + pair + '"');
-        }
-    return classes;
-}
-
-/// What Xapian's documentation shows for a page: parser, ten hits, a snippet each, no facets.
-std::size_t page_bare(Xapian::Database& database, const std::string& text) {
-    Xapian::QueryParser parser;
-    parser.set_database(database);
-    parser.set_stemmer(Xapian::Stem("fr"));
-    parser.set_default_op(Xapian::Query::OP_AND);
-    Xapian::Enquire enquire(database);
-    enquire.set_query(parser.parse_query(text));
-    const Xapian::MSet page = enquire.get_mset(0, 10);
-    std::size_t bytes = 0;
-    for (auto hit = page.begin(); hit != page.end(); ++hit)
-        bytes += page.snippet(hit.get_document().get_data(), 300, Xapian::Stem("fr")).size();
-    return bytes;
-}
-
-template <typename Run>
-double milliseconds(Run run) {
-    const auto start = Clock::now();
-    run();
-    return seconds_since(start) * 1000;
+/// Stops the bench when one of our answers is not what brute force found; queries that also search another
+/// spelling of a name cannot be judged so, and are left out.
+void check_answers(Searcher& searcher, std::vector<Query>& queries) {
+    std::size_t checked = queries.size();
+    std::erase_if(queries, [&](const Query& query) {
+        const Results results = searcher.search(to_request(query, Mode::facets));
+        if (!results.also_found.empty() || !results.repairs.empty())
+            return true;
+        if (results.total != query.matches)
+            throw std::runtime_error(fmt::format("«{}» finds {} dispatches, brute force {}", query.text(),
+                                                 results.total, query.matches));
+        return false;
+    });
+    checked = queries.size();
+    fmt::print("\n{} queries give what brute force gives\n", checked);
 }
 
 double percentile(std::vector<double> values, double part) {
@@ -183,71 +143,102 @@ double percentile(std::vector<double> values, double part) {
                           : values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1))];
 }
 
-void bench_indexing(const std::string& path, const std::vector<Text>& texts, const fs::path& folder) {
-    std::size_t bytes = 0;
-    for (const Text& text : texts)
-        bytes += text.title.size() + text.body.size();
-    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-    const Cost bare = cost_of([&] { index_bare(texts, folder / "bare"); });
-    const Cost one = cost_of([&] { index_ours(path, folder / "ours", 1); });
-    const Cost all = cost_of([&] { index_ours(path, folder / "ours", cores); });
-    fmt::print("indexing {} dispatches, {:.1f} MB of text\n", texts.size(), static_cast<double>(bytes) / 1e6);
-    fmt::print("{:<30}{:>8}{:>8}{:>12}{:>8}{:>13}{:>12}{:>10}\n", "", "wall s", "cpu s", "dispatch/s", "MB/s",
-               "wall / bare", "cpu / bare", "index MB");
-    const auto row = [&](const std::string& name, Cost cost, const char* index) {
-        fmt::print("{:<30}{:>8.2f}{:>8.2f}{:>12.0f}{:>8.2f}{:>13.2f}{:>12.2f}{:>10.1f}\n", name, cost.wall,
-                   cost.cpu, static_cast<double>(texts.size()) / cost.wall,
-                   static_cast<double>(bytes) / 1e6 / cost.wall, cost.wall / bare.wall, cost.cpu / bare.cpu,
-                   static_cast<double>(size_of(folder / index)) / 1e6);
-    };
-    row("bare Xapian (TermGenerator)", bare, "bare");
-    row("Dépêche, 1 thread", one, "ours");
-    row(fmt::format("Dépêche, {} threads", cores), all, "ours");
-
-    // What an indexer without derivation would save: the difference between reading with it and without.
-    const depeche::authority::Authority authority(depeche::authority::builtin_tables());
-    const double read = cost_of([&] { read_dispatches(path, authority, false); }).cpu;
-    const double derived = cost_of([&] { read_dispatches(path, authority, true); }).cpu - read;
-    fmt::print(
-        "cleaning and derivation: {:.2f} s of the {:.2f} s of processor time with one thread; without it "
-        "the rate would be {:.2f} times as high\n",
-        derived, one.cpu, one.cpu / (one.cpu - derived));
+std::string lucene_line(const Query& query, std::string_view mode, std::string_view of) {
+    return fmt::format("{}\t{}\t{}\t{}\t{}\t{}", mode, of, fmt::join(query.words, " "), query.first_day,
+                       query.last_day, query.source);
 }
 
-void bench_searching(const std::vector<Text>& texts, const fs::path& folder) {
-    depeche::Searcher searcher(folder / "ours");
-    Xapian::Database bare((folder / "bare").string());
-    fmt::print("\nsearching, ms: p50 / p95 (ten hits)\n{:<14}{:>22}{:>22}{:>22}{:>12}\n", "",
-               "Xapian, snippets", "Dépêche, ids", "Dépêche, whole page", "page / bare");
-    for (const auto& [name, queries] : make_queries(texts)) {
-        std::vector<double> stock;
-        std::vector<double> ids;
-        std::vector<double> page;
-        for (int round = 0; round < 3; ++round)
-            for (const std::string& query : queries) {
-                stock.push_back(milliseconds([&] { page_bare(bare, query); }));
-                ids.push_back(
-                    milliseconds([&] { searcher.search({.text = query, .facet_limit = 0, .snippets = 0}); }));
-                page.push_back(milliseconds([&] { searcher.search({.text = query}); }));
-            }
-        const auto cell = [](const std::vector<double>& times) {
-            return fmt::format("{:.2f} / {:.2f}", percentile(times, 0.5), percentile(times, 0.95));
-        };
-        fmt::print("{:<14}{:>22}{:>22}{:>22}{:>12.2f}\n", name, cell(stock), cell(ids), cell(page),
-                   percentile(page, 0.5) / percentile(stock, 0.5));
+/// From the start of a process to its end, on an index that is in the cache: what a terminal waits for.
+void bench_starting(const Setup& setup, const std::vector<Query>& queries) {
+    std::vector<double> ours;
+    std::vector<double> quest;
+    for (const Query& query : queries) {
+        if (query.of != Class::rare)
+            continue;
+        ours.push_back(
+            run({DEPECHE_SEARCHER, "--index", (setup.folder / "ours").string(), query.text()}).cpu);
+        quest.push_back(
+            run({"quest", "--db", (setup.folder / "bare").string(), "--stemmer=fr", query.text()}).cpu);
     }
+    const double quest_time = percentile(quest, 0.5);
+    fmt::print(
+        "\none question a process, a rare word, ms of processor time: depeche-searcher {:.1f} (facets and "
+        "snippets), quest {:.1f}; ratio {:.2f}\n",
+        percentile(ours, 0.5) * 1e3, quest_time * 1e3, percentile(ours, 0.5) / quest_time);
+}
+
+void bench_searching(const Setup& setup) {
+    std::vector<Query> queries = pick_queries(setup.folder / "ours", queries_a_class);
+    Searcher ours(setup.folder / "ours");
+    check_answers(ours, queries);
+    BareXapian bare(setup.folder / "bare");
+    std::unique_ptr<LineServer> lucene;
+    if (!setup.lucene.empty())
+        lucene = std::make_unique<LineServer>(
+            setup.lucene_command({"search", (setup.folder / "lucene").string()}));
+
+    fmt::print("\nsearching, ms of processor time: p50 / p95 / p99; ratios of p50 and p95\n\n");
+    fmt::print("{:<18}{:<8}{:>9}{:>26}{:>26}{:>26}{:>16}{:>16}\n", "", "", "matches", "Dépêche",
+               "bare Xapian", "Lucene", "/ Xapian", "/ Lucene");
+    for (const auto& [of, of_name] : classes)
+        for (const auto& [mode, mode_name] : modes) {
+            std::vector<double> matches;
+            std::map<std::string, std::vector<double>> times;
+            // The first round warms up.
+            for (int round = 0; round < 4; ++round)
+                for (const Query& query : queries) {
+                    if (query.of != of)
+                        continue;
+                    const Request request = to_request(query, mode);
+                    const double our_time = milliseconds([&] { ours.search(request); });
+                    const double bare_time = milliseconds([&] { bare.answer(query, mode); });
+                    const double lucene_time =
+                        lucene ? std::stod(lucene->ask(lucene_line(query, mode_name, of_name))) / 1e6 : 0;
+                    if (round == 0) {
+                        matches.push_back(static_cast<double>(query.matches));
+                        continue;
+                    }
+                    times["ours"].push_back(our_time);
+                    times["bare"].push_back(bare_time);
+                    times["lucene"].push_back(lucene_time);
+                }
+            const auto cell = [&](const std::string& who) {
+                return fmt::format("{:.2f} / {:.2f} / {:.2f}", percentile(times[who], 0.5),
+                                   percentile(times[who], 0.95), percentile(times[who], 0.99));
+            };
+            const auto ratio = [&](const std::string& who) {
+                if (percentile(times[who], 0.5) <= 0)
+                    return std::string("-");
+                return fmt::format("{:.2f}  {:.2f}",
+                                   percentile(times["ours"], 0.5) / percentile(times[who], 0.5),
+                                   percentile(times["ours"], 0.95) / percentile(times[who], 0.95));
+            };
+            fmt::print("{:<18}{:<8}{:>9.0f}{:>26}{:>26}{:>26}{:>16}{:>16}\n", of_name, mode_name,
+                       percentile(matches, 0.5), cell("ours"), cell("bare"), cell("lucene"), ratio("bare"),
+                       ratio("lucene"));
+        }
+
+    bench_starting(setup, queries);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) try {
-    if (argc != 3) {
-        std::cerr << "usage: depeche_bench DISPATCHES.jsonl EMPTY_FOLDER\n";
+    const std::vector<std::string> arguments(argv + 1, argv + argc);
+    if (arguments.size() == 3 && arguments[0] == "build-bare")
+        build_bare(arguments[1], arguments[2]);
+    else if (arguments.size() == 3 && arguments[0] == "build-same")
+        build_same(arguments[1], arguments[2]);
+    else if (arguments.size() >= 2) {
+        const Setup setup{arguments[0], arguments[1], argv[0], {arguments.begin() + 2, arguments.end()}};
+        // A folder that was kept need not be filled again to time searching.
+        if (!fs::exists(setup.folder / "ours"))
+            bench_indexing(setup);
+        bench_searching(setup);
+    } else {
+        std::cerr << "usage: depeche_bench DISPATCHES.jsonl EMPTY_FOLDER [COMMAND OF LUCENE…]\n";
         return 2;
     }
-    const auto texts = read_texts(argv[1]);
-    bench_indexing(argv[1], texts, argv[2]);
-    bench_searching(texts, argv[2]);
     return 0;
 } catch (const std::exception& error) {
     std::cerr << "depeche_bench: " << error.what() << '\n';
