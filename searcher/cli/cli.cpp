@@ -59,10 +59,9 @@ std::filesystem::path saved_file(const Options& options, const Environment& envi
 
 /// Throws `InputError` for a file that was named and cannot be read.
 SavedSearches read_saved(const std::filesystem::path& file, bool was_named) {
-    std::ifstream in(file);
-    std::string text(std::istreambuf_iterator<char>(in), {});
-    if (in && !in.bad())
-        return parse_saved_searches(text, file);
+    std::error_code ignored;
+    if (std::ifstream in(file); in && !std::filesystem::is_directory(file, ignored))
+        return parse_saved_searches(std::string(std::istreambuf_iterator<char>(in), {}), file);
     if (was_named)
         throw InputError(
             {fmt::format("le fichier de recherches enregistrées «\u00A0{}\u00A0» ne peut pas être lu.",

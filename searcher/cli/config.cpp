@@ -48,13 +48,21 @@ std::optional<std::string> text_of(const toml::node& value) {
     return std::nullopt;
 }
 
+InputError unreadable(const std::filesystem::path& file) {
+    const std::string name = render::plain(file.string());
+    return InputError({fmt::format("le fichier de configuration «\u00A0{}\u00A0» ne peut pas être lu.", name),
+                       fmt::format("the config file '{}' cannot be read.", name)});
+}
+
 toml::table parsed(const std::filesystem::path& file) try {
+    // A folder would be read as an empty file.
+    if (std::error_code ignored; std::filesystem::is_directory(file, ignored))
+        throw unreadable(file);
     return toml::parse_file(file.string());
 } catch (const toml::parse_error& error) {
     const std::string reason(error.description());
     if (error.source().begin.line == 0)
-        throw InputError({fmt::format("le fichier de configuration {} ne peut pas être lu.", file.string()),
-                          fmt::format("the config file {} cannot be read.", file.string())});
+        throw unreadable(file);
     throw wrong(file, error.source(),
                 {fmt::format("ce n’est pas du TOML ({}). Écrire par exemple\u00A0: limit = 20", reason),
                  fmt::format("this is no TOML ({}). Write for instance: limit = 20", reason)});

@@ -47,8 +47,8 @@ std::optional<std::pair<std::uint64_t, std::uint64_t>> parse_pair(std::string_vi
     return std::pair(id, content);
 }
 
-Error not_written(const std::filesystem::path& file) {
-    const std::string reason = std::generic_category().message(errno);
+Error not_written(const std::filesystem::path& file, int error) {
+    const std::string reason = std::generic_category().message(error);
     return Error(
         {fmt::format("{} ne peut pas être écrit ({})\u00A0: les mêmes dépêches seront signalées de nouveau.",
                      file.string(), reason),
@@ -126,12 +126,12 @@ void Seen::write(const std::filesystem::path& file) const {
     }
     const std::filesystem::path aside = fmt::format("{}.{}", file.string(), getpid());
     errno = 0;
-    if (!write_through(aside, text) || std::rename(aside.c_str(), file.c_str()) != 0) {
-        const Error error = not_written(file);
-        std::error_code ignored;
-        std::filesystem::remove(aside, ignored);
-        throw error;
-    }
+    if (write_through(aside, text) && std::rename(aside.c_str(), file.c_str()) == 0)
+        return;
+    const int reason = errno;
+    std::error_code ignored;
+    std::filesystem::remove(aside, ignored);
+    throw not_written(file, reason);
 }
 
 }  // namespace depeche::cli

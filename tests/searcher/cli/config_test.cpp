@@ -73,6 +73,7 @@ TEST_F(Config, MayBeMissingUnlessItIsNamed) {
     const std::filesystem::path none = folder_.path() / "none.toml";
     EXPECT_EQ(read_config(none, Existence::optional, *find_command("search"), {}).index, "");
     EXPECT_THROW(read_config(none, Existence::must_exist, *find_command("search"), {}), InputError);
+    EXPECT_THROW(read_config(folder_.path(), Existence::optional, *find_command("search"), {}), InputError);
 }
 
 TEST(ConfigKeys, AreOptionsWithAValue) {

@@ -23,6 +23,18 @@ TEST(WantsColour, FollowsTheOptionFirst) {
     EXPECT_FALSE(wants_colour(When::never, {.clicolor_force = "1", .is_terminal = true}));
 }
 
+TEST(WantsLinks, KnowsTerminalsThatPrintThem) {
+    EXPECT_TRUE(wants_links(When::automatic, {.term = "xterm-256color", .is_terminal = true}));
+    EXPECT_FALSE(wants_links(When::automatic, {.term = "xterm-256color", .is_terminal = false}));
+    for (const char* const term : {"", "dumb", "linux", "screen-256color", "vt100"})
+        EXPECT_FALSE(wants_links(When::automatic, {.term = term, .is_terminal = true})) << term;
+    EXPECT_FALSE(wants_links(
+        When::automatic, {.term = "xterm-256color", .term_program = "Apple_Terminal", .is_terminal = true}));
+    EXPECT_FALSE(wants_links(When::automatic, {.no_color = "1", .term = "xterm", .is_terminal = true}));
+    EXPECT_TRUE(wants_links(When::always, {}));
+    EXPECT_FALSE(wants_links(When::never, {.term = "xterm", .is_terminal = true}));
+}
+
 TEST(Width, IsTheTerminalsThenTheVariablesThenEighty) {
     EXPECT_EQ(width({.columns = "60", .terminal_width = 100}), 100U);
     EXPECT_EQ(width({.columns = "60"}), 60U);

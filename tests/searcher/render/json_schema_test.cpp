@@ -56,6 +56,14 @@ TEST(AnswerSchema, DescribesAnAnswer) {
     EXPECT_EQ(complaints(sample()), "");
 }
 
+TEST(AnswerSchema, DescribesAHistogramAndACursor) {
+    Results results = test::sample_results();
+    results.histogram = {
+        DateUnit::week, {{"2025-12-01..2025-12-07", "semaine du 1er décembre 2025", 1100}}, 100};
+    results.next = "0123456789abcdef";
+    EXPECT_EQ(complaints(json::parse(to_json(results, Language::french))), "");
+}
+
 TEST(AnswerSchema, DescribesAnEmptyAnswer) {
     EXPECT_EQ(complaints(json::parse(to_json({}, Language::french))), "");
 }

@@ -88,7 +88,7 @@ TEST(Json, PointsAtTheNextPageUntilTheLast) {
 }
 
 TEST(Json, WritesAHistogramWhereThereIsOne) {
-    Results results = sample_results();
+    Results results;
     EXPECT_TRUE(answer(results)["histogram"].is_null());
     results.histogram = {DateUnit::month, {{"2025-12", "décembre 2025", 7}}, 2};
     EXPECT_EQ(answer(results)["histogram"], json::parse(R"({

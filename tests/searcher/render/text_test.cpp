@@ -184,5 +184,32 @@ TEST(Text, ExplainsAQuery) {
               "    Query((paix AND treve))\n");
 }
 
+TEST(Text, DrawsTheMatchesOverTime) {
+    Results results;
+    results.total = 5;
+    results.histogram = {DateUnit::month,
+                         {{"2025-01", "janvier 2025", 4},
+                          {"2025-02", "février 2025", 0},
+                          {"2025-03", "mars 2025", 1},
+                          {"2025-04", "avril 2025", 0},
+                          {"2025-05", "mai 2025", 0},
+                          {"2025-06", "juin 2025", 0},
+                          {"2025-07", "juillet 2025", 0},
+                          {"2025-08", "août 2025", 3}},
+                         1};
+    // A gap of four months is one line; the dates of the facet would say the same again.
+    results.facets = {{Facet::date, 1, {{"2025-01", "janvier 2025", 4, false}}}};
+    EXPECT_EQ(to_text(results, {.width = 40}),
+              "5 dépêches\n"
+              "\n"
+              "Dates\n"
+              "  janvier 2025 4 ███████████████████████\n"
+              "  février 2025 0\n"
+              "  mars 2025    1 █████▊\n"
+              "  ⋮\n"
+              "  août 2025    3 █████████████████▎\n"
+              "  sans date    1 █████▊\n");
+}
+
 }  // namespace
 }  // namespace depeche::render
