@@ -54,3 +54,8 @@ configure_file("${CMAKE_CURRENT_LIST_DIR}/depeche.pc.in" "${PROJECT_BINARY_DIR}/
 install(FILES "${PROJECT_BINARY_DIR}/depeche.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
 
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+install(
+  FILES
+    "${PROJECT_SOURCE_DIR}/searcher/render/answer.schema.json"
+    "${PROJECT_SOURCE_DIR}/searcher/render/dispatch.schema.json"
+  DESTINATION "${CMAKE_INSTALL_DATADIR}/depeche")

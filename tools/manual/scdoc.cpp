@@ -86,6 +86,10 @@ std::string scdoc(const Program& program, Language language) {
         for (const Entry& one : section.entries)
             page += entry(bold(one.term.in(language)), one.explanation.in(language));
     }
+    page += heading({"VOIR AUSSI", "SEE ALSO"}, language);
+    for (const std::string_view other : {"depeche-indexer", "depeche-searcher"})
+        if (other != program.name)
+            page += bold(other) + "(1)\n";
     return page;
 }
 
