@@ -6,6 +6,7 @@
 #include "indexer/escaping.hpp"
 #include "indexer/metadata/date/event.hpp"
 #include "indexer/metadata/date/publication.hpp"
+#include "indexer/metadata/language.hpp"
 #include "indexer/metadata/names.hpp"
 #include "indexer/metadata/title.hpp"
 #include "indexer/page/page.hpp"
@@ -59,7 +60,8 @@ std::variant<Dispatch, Rejection> Deriver::derive(RawDispatch& raw, const std::s
     dispatch.section = clean_line(raw.section);
     dispatch.keywords = clean_lines(raw.keywords);
     dispatch.given = {std::string(raw.method), raw.source, raw.agency, raw.actors, raw.places};
-    dispatch.language = raw.language.empty() ? "fr" : schema::slug(raw.language).substr(0, 2);
+    if (!raw.language.empty())
+        dispatch.language = schema::slug(raw.language).substr(0, 2);
 
     const dates::PageDates page_dates = dates::dates_of_page(raw, text, analyzer_);
     if (!raw.date.empty() && (!page_dates.published || page_dates.published->evidence.text != raw.date))
@@ -89,8 +91,10 @@ std::variant<Dispatch, Rejection> Deriver::derive(RawDispatch& raw, const std::s
     dispatch.dropped = std::move(text.dropped);
     dispatch.credits = std::move(text.credits);
 
-    dates::DispatchDates found_dates =
-        dates::date_dispatch(page_dates, dispatch.body, analyzer_.analyze(dispatch.body));
+    const auto tokens = analyzer_.analyze(dispatch.body);
+    if (dispatch.language.empty())
+        dispatch.language = language_of(tokens);
+    dates::DispatchDates found_dates = dates::date_dispatch(page_dates, dispatch.body, tokens);
     dispatch.published = std::move(found_dates.published);
     dispatch.event = std::move(found_dates.event);
     derive_names(dispatch, authority_, analyzer_);

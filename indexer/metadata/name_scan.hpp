@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "indexer/metadata/language.hpp"
 #include "indexer/metadata/name_words.hpp"
 #include "indexer/metadata/sighting.hpp"
 #include "schema/authority/authority.hpp"
@@ -28,7 +29,10 @@ class NameScan {
 public:
     NameScan(std::string_view text, std::span<const analysis::Token> tokens,
              const authority::Authority& authority)
-        : text_(text), authority_(authority), words_(name_words(text, tokens, authority)) {}
+        : text_(text),
+          authority_(authority),
+          language_(language_of(tokens)),
+          words_(name_words(text, tokens, authority)) {}
 
     std::vector<Sighting> scan();
 
@@ -67,7 +71,6 @@ private:
     bool cuts_compound(WordRange range) const;
     std::size_t compound_begin(std::size_t at) const;
     std::size_t compound_end(std::size_t end) const;
-    bool is_french() const;
     void collect_small_words();
     // head_word_scan.cpp: organisations and places that a head word or an acronym shows.
     void find_defined_acronyms();
@@ -113,6 +116,7 @@ private:
 
     std::string_view text_;
     const authority::Authority& authority_;
+    std::string_view language_;
     std::vector<NameWord> words_;
     /// For each word, how many words the known name has that starts there.
     std::vector<std::uint8_t> known_;

@@ -15,9 +15,9 @@ using schema::FieldId;
 
 namespace {
 
-/// A text that is not French speaks of nobody that French grammar could show.
-constexpr std::size_t most_words_sampled = 600;
-constexpr std::size_t least_words_sampled = 30;
+/// A longer text that no common French word shows to be French speaks of nobody that French grammar could
+/// show.
+constexpr std::size_t fewest_words_to_judge = 30;
 
 constexpr std::size_t longest_acronym = 5;
 
@@ -27,7 +27,8 @@ std::vector<Sighting> NameScan::scan() {
     known_.assign(words_.size(), 0);
     covered_.assign(words_.size(), false);
     find_known();
-    if (is_french()) {
+    const bool is_french = language_ == "fr" || (language_.empty() && words_.size() < fewest_words_to_judge);
+    if (is_french) {
         collect_small_words();
         find_defined_acronyms();
         find_organisations();
@@ -124,21 +125,6 @@ std::size_t NameScan::compound_end(std::size_t end) const {
     while (has(end) && word(end).hyphen && word(end).follows())
         ++end;
     return end;
-}
-
-bool NameScan::is_french() const {
-    const std::size_t count = std::min(words_.size(), most_words_sampled);
-    std::size_t french = 0;
-    std::size_t english = 0;
-    for (std::size_t at = 0; at < count; ++at) {
-        const std::string_view exact = word(at).exact;
-        if (exact == "the" || exact == "of" || exact == "and" || exact == "to" || exact == "with")
-            ++english;
-        else if (exact == "le" || exact == "la" || exact == "les" || exact == "de" || exact == "des" ||
-                 exact == "du" || exact == "et" || exact == "un" || exact == "une")
-            ++french;
-    }
-    return count < least_words_sampled ? english <= french : english < french && french * 25 > count;
 }
 
 void NameScan::collect_small_words() {

@@ -57,6 +57,16 @@ TEST_F(Deriving, TellsDispatchesOfStandardInputApartByTheirText) {
     EXPECT_EQ(derive({.text = "x"}, "-").id, derive({.text = "x"}, "-").id);
 }
 
+TEST_F(Deriving, KnowsTheLanguageByItsCommonestWords) {
+    EXPECT_EQ(derive({.text = "Les ministres ont parlé de la trêve et du prix des céréales."}).language,
+              "fr");
+    EXPECT_EQ(derive({.text = "The ministers spoke of the truce and of the price of grain."}).language, "en");
+    EXPECT_EQ(derive({.text = "El ministro habló de la tregua y del precio de los cereales."}).language,
+              "es");
+    EXPECT_EQ(derive({.text = "12 345 – 67,8 % … !!! 2026"}).language, "");
+    EXPECT_EQ(derive({.text = "The ministers spoke of the truce.", .language = "fr"}).language, "fr");
+}
+
 TEST_F(Deriving, PrefersMetadata) {
     const Dispatch dispatch = derive({.method = "header",
                                       .title = "Ariane 6",

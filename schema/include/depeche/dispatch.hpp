@@ -107,7 +107,7 @@ struct Dispatch {
     std::string byline;
     std::string section;
     std::vector<std::string> keywords;
-    /// ISO 639-1 code, `fr` when nothing else was said.
+    /// ISO 639-1 code: as the dispatch says, else as its commonest words tell; empty when they do not.
     std::string language;
     /// The file it was read from, as a whole path or below the indexer's base folder, so that it is the same
     /// however the file was named; and the record in it (line of a JSONL file, from 1; 0 when the file is one
