@@ -69,6 +69,31 @@ TEST_F(SharedDispatches, HaveCrimeeButNoCrime) {
     EXPECT_TRUE(find("crime").empty());
 }
 
+TEST_F(SharedDispatches, AreFoundByOtherSpellingsOfOneWord) {
+    EXPECT_EQ(find("œuvre"), std::vector<std::string>{"004"});
+    EXPECT_EQ(find("oeuvre"), find("œuvre"));
+    EXPECT_EQ(find("UE"), std::vector<std::string>{"001"});
+    EXPECT_EQ(find("U.E."), find("UE"));
+    EXPECT_EQ(find("paris"), std::vector<std::string>{"001"});
+}
+
+TEST_F(SharedDispatches, AreChosenByOperators) {
+    using Ids = std::vector<std::string>;
+    const std::pair<const char*, Ids> rows[] = {
+        {"paix ET NON sanctions", {"000", "003"}},
+        {"paix OU trêve", {"000", "001", "003"}},
+        {"-paix", {"002", "004"}},
+        {"\"plan de", {"000", "001", "003"}},
+        {"((", {"000", "001", "002", "003", "004"}},
+        {"*", {"000", "001", "002", "003", "004"}},
+        {"", {"000", "001", "002", "003", "004"}},
+        {"source:", {"001", "003"}},  // the word, and 003 here still has its source line
+        {"AND", {}},
+    };
+    for (const auto& [query, ids] : rows)
+        EXPECT_EQ(find(query), ids) << query;
+}
+
 TEST_F(SharedDispatches, GiveASaneAnswerToAMegabyteOfRandomBytes) {
     std::mt19937 random(1);
     std::string bytes;
