@@ -204,7 +204,9 @@ private:
     void add(const std::string& text, analysis::Analyzer& analyzer) {
         for (const analysis::Token& token : analyzer.analyze(text)) {
             stems_.insert(std::string(token.form->stem));
-            exact_.emplace_back(token.form->exact);
+            // A compound's joined form stands beside its parts.
+            if (token.kind == analysis::TokenKind::word)
+                exact_.emplace_back(token.form->exact);
         }
     }
 
