@@ -67,6 +67,17 @@ std::size_t count_near(const std::vector<std::uint32_t>& first, const std::vecto
     return count;
 }
 
+/// The beginning of a text that likely has so many words: most of what stands between blanks is one.
+std::string_view beginning(std::string_view text, std::size_t words) {
+    std::size_t end = 0;
+    for (std::size_t left = words + words / 4 + 8; left > 0; --left) {
+        end = text.find_first_of(" \n", end + 1);
+        if (end == std::string_view::npos)
+            return text;
+    }
+    return text.substr(0, end);
+}
+
 }  // namespace
 
 Rescorer::Rescorer(std::string_view text, const std::vector<query::HighlightTerm>& terms,
@@ -139,6 +150,13 @@ std::uint32_t Rescorer::find_words(std::string_view text, std::uint32_t first_po
     return count;
 }
 
+/// Pairs may be anywhere; without any the lead is all that counts.
+void Rescorer::find_in_body(std::string_view body, std::size_t lead) {
+    const std::string_view read = pairs_.empty() ? beginning(body, lead) : body;
+    if (find_words(read, schema::body_position, lead, false) < lead && read.size() < body.size())
+        find_words(body, schema::body_position, lead, false);
+}
+
 double Rescorer::pairs() const {
     double sum = 0;
     for (const Pair& pair : pairs_) {
@@ -161,8 +179,7 @@ ScoreParts Rescorer::score(const schema::RecordTexts& texts) {
     }
     const std::string_view title = texts.title_derived ? std::string_view{} : texts.title;
     const std::uint32_t title_words = find_words(title, schema::title_position, lead_words, true);
-    find_words(texts.body, schema::body_position, lead_words - std::min<std::size_t>(lead_words, title_words),
-               false);
+    find_in_body(texts.body, lead_words - std::min<std::size_t>(lead_words, title_words));
     ScoreParts parts{.pairs = pairs()};
     const double length_norm = title_k1 * (1 - title_b + title_b * title_words / usual_title_words);
     for (const Word& word : words_) {

@@ -61,6 +61,7 @@ private:
     void index_first_bytes();
     std::uint32_t find_words(std::string_view text, std::uint32_t first_position, std::size_t lead_words,
                              bool is_title);
+    void find_in_body(std::string_view body, std::size_t lead);
     double pairs() const;
 
     analysis::Analyzer& analyzer_;

@@ -117,6 +117,8 @@ Request to_request(const Query& query, Mode mode) {
         request.selections.push_back({Facet::source, query.source});
     request.facet_limit = mode == Mode::ids ? 0 : 10;
     request.snippets = mode == Mode::page ? 2 : 0;
+    // Nobody else has other questions to offer when little is found.
+    request.suggest = false;
     return request;
 }
 
