@@ -8,7 +8,7 @@ namespace depeche::indexer {
 
 namespace {
 
-std::size_t weight_of(const std::variant<RawDispatch, Rejection, FileEnd>& item) {
+std::size_t weight_of(const std::variant<RawDispatch, Rejection, SetAside, FileEnd>& item) {
     const auto* raw = std::get_if<RawDispatch>(&item);
     return raw ? raw->text.size() : 0;
 }

@@ -38,7 +38,7 @@ struct FileEnd {
 /// A record as it goes to a worker.
 struct Job {
     std::uint64_t number = 0;
-    std::variant<RawDispatch, Rejection, FileEnd> item;
+    std::variant<RawDispatch, Rejection, SetAside, FileEnd> item;
     const OpenedFile* file = nullptr;
     /// Of all input, once this record was read.
     std::uint64_t bytes_done = 0;
@@ -48,7 +48,7 @@ struct Job {
 
 /// What a worker made of a job.
 struct Outcome {
-    std::variant<Prepared, Rejection, FileEnd> result;
+    std::variant<Prepared, Rejection, SetAside, FileEnd> result;
     const OpenedFile* file = nullptr;
     std::string path;
     std::uint32_t line = 0;
@@ -83,7 +83,7 @@ private:
     static constexpr std::size_t most_under_way = 256;
     static constexpr std::size_t most_bytes_under_way = std::size_t{64} << 20;
 
-    using Item = std::variant<RawDispatch, Rejection, FileEnd>;
+    using Item = std::variant<RawDispatch, Rejection, SetAside, FileEnd>;
     enum class Stage { between_files, in_file, behind_file };
 
     bool has_room() const;

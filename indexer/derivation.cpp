@@ -17,18 +17,6 @@ namespace depeche::indexer {
 
 namespace {
 
-/// The dispatch's own identifier or address, else where it was read. Standard input is no place: there the
-/// text itself tells one dispatch from another.
-std::string id_of(const RawDispatch& raw, const std::string& path) {
-    if (!raw.id.empty())
-        return raw.id;
-    if (!raw.url.empty())
-        return raw.url;
-    if (path == "-")
-        return "stdin:" + schema::hash128_hex(raw.text);
-    return raw.record == 0 ? path : fmt::format("{}:{}", path, raw.record);
-}
-
 std::vector<std::string> clean_lines(const std::vector<std::string>& lines) {
     std::vector<std::string> result;
     for (const std::string& line : lines)
@@ -48,6 +36,16 @@ Message unknown_date(const std::string& date) {
 }
 
 }  // namespace
+
+std::string id_of(const RawDispatch& raw, const std::string& path) {
+    if (!raw.id.empty())
+        return raw.id;
+    if (!raw.url.empty())
+        return raw.url;
+    if (path == "-")
+        return "stdin:" + schema::hash128_hex(raw.text);
+    return raw.record == 0 ? path : fmt::format("{}:{}", path, raw.record);
+}
 
 std::variant<Dispatch, Rejection> Deriver::derive(RawDispatch& raw, const std::string& path) {
     CleanText text = clean(raw.text);

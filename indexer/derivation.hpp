@@ -11,6 +11,10 @@
 
 namespace depeche::indexer {
 
+/// The dispatch's own identifier or address, else where it was read, which is `path`. Standard input is no
+/// place: there the text itself tells one dispatch from another.
+std::string id_of(const RawDispatch& raw, const std::string& path);
+
 /// Makes dispatches of what readers found: cleans the text and fills in, with evidence, what metadata left
 /// open. Depends on nothing but the input: no clock, no file time. Not for two threads at once.
 class Deriver {

@@ -30,13 +30,16 @@ std::string encode(const FileState& state) {
     out.fixed(state.content);
     out.number(state.records);
     out.number(state.refused);
+    out.number(state.set_aside);
     out.number(state.refusals.size());
     for (const Rejection& refusal : state.refusals) {
+        out.text(refusal.path);
         out.number(refusal.line);
         out.text(refusal.reason.french);
         out.text(refusal.reason.english);
     }
     out.number(state.is_complete ? 1 : 0);
+    out.number(state.is_waiting ? 1 : 0);
     out.number(state.has_rival ? 1 : 0);
     out.number(state.has_leftovers ? 1 : 0);
     return out.take();
@@ -53,13 +56,16 @@ std::optional<FileState> decode_file_state(std::string_view bytes) {
     state.content = in.fixed();
     state.records = in.number();
     state.refused = in.number();
+    state.set_aside = in.number();
     state.refusals.resize(in.count());
     for (Rejection& refusal : state.refusals) {
+        refusal.path = in.text();
         refusal.line = static_cast<std::uint32_t>(in.number());
         refusal.reason.french = in.text();
         refusal.reason.english = in.text();
     }
     state.is_complete = in.number() != 0;
+    state.is_waiting = in.number() != 0;
     state.has_rival = in.number() != 0;
     state.has_leftovers = in.number() != 0;
     if (!in.ok() || !in.at_end())

@@ -29,13 +29,16 @@ struct FileState {
     FileStamp stamp;
     /// Hash of the bytes: whether a file changed.
     std::uint64_t content = 0;
-    /// Records taken or refused; when it was not read to its end, how many of them are committed.
+    /// Records taken, refused or set aside; when it was not read to its end, how many of them are committed.
     std::uint64_t records = 0;
     std::uint64_t refused = 0;
-    /// Of those refused the first, without path, to be told again as long as the file does not change.
+    std::uint64_t set_aside = 0;
+    /// Of those refused the first, their paths less that of the file, to be told again as long as the file does not change.
     std::vector<Rejection> refusals;
     /// Read to its end, and the same at the end as at the beginning.
     bool is_complete = false;
+    /// A dispatch is under an embargo: read again each time.
+    bool is_waiting = false;
     /// A dispatch was refused because another file has its id: read again each time.
     bool has_rival = false;
     /// What an earlier content of the file gave may still be in the index.

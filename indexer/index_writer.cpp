@@ -251,7 +251,7 @@ bool IndexWriter::Impl::yields_to_other_file(const Prepared& prepared) {
 /// Refuses a dispatch that was counted as a record of the file.
 void IndexWriter::Impl::note_refusal(const Rejection& rejection) {
     rejections.push_back(rejection);
-    remember_refusal(rejection);
+    remember_refusal({{}, rejection.line, rejection.reason});
 }
 
 void IndexWriter::Impl::remember_refusal(const Rejection& rejection) {
@@ -259,7 +259,7 @@ void IndexWriter::Impl::remember_refusal(const Rejection& rejection) {
         return;
     ++current->refused;
     if (current->refusals.size() < most_refusals_kept)
-        current->refusals.push_back({{}, rejection.line, rejection.reason});
+        current->refusals.push_back(rejection);
 }
 
 void IndexWriter::Impl::begin_file(FileState state) {
@@ -480,6 +480,14 @@ void IndexWriter::refuse(const Rejection& rejection) {
         return;
     ++impl_->current->records;
     impl_->remember_refusal(rejection);
+}
+
+void IndexWriter::pass_over(const SetAside& record) {
+    if (!impl_->current)
+        return;
+    ++impl_->current->records;
+    ++impl_->current->set_aside;
+    impl_->current->is_waiting = impl_->current->is_waiting || record.why == SetAside::Why::embargoed;
 }
 
 void IndexWriter::end_file(bool is_steady, bool prunes) try {

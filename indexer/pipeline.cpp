@@ -14,6 +14,7 @@
 #include "indexer/plan.hpp"
 #include "indexer/prepared.hpp"
 #include "indexer/pruning.hpp"
+#include "indexer/reader/release.hpp"
 #include "schema/analysis/analyzer.hpp"
 #include "schema/authority/authority.hpp"
 
@@ -24,8 +25,8 @@ namespace {
 /// What one thread needs to turn records into documents.
 class Worker {
 public:
-    explicit Worker(const authority::NameTables& tables)
-        : authority_(tables.authority), deriver_(tables.authority, analyzer_, tables.builtin()) {}
+    Worker(const authority::NameTables& tables, std::chrono::sys_seconds now)
+        : authority_(tables.authority), deriver_(tables.authority, analyzer_, tables.builtin()), now_(now) {}
 
     Outcome work(Job job) {
         Outcome outcome{.result = {},
@@ -39,6 +40,10 @@ public:
             outcome.result = std::move(*rejection);
             return outcome;
         }
+        if (auto* aside = std::get_if<SetAside>(&job.item)) {
+            outcome.result = std::move(*aside);
+            return outcome;
+        }
         if (const auto* end = std::get_if<FileEnd>(&job.item)) {
             outcome.result = *end;
             return outcome;
@@ -46,7 +51,13 @@ public:
         auto& raw = std::get<RawDispatch>(job.item);
         outcome.path = raw.path;
         outcome.line = raw.record;
-        auto derived = deriver_.derive(raw, job.file->input->identity);
+        const std::string path = job.file->input->identity + raw.member;
+        if (auto held = hold_back(raw, now_)) {
+            held->id = id_of(raw, path);
+            outcome.result = *std::move(held);
+            return outcome;
+        }
+        auto derived = deriver_.derive(raw, path);
         if (auto* rejection = std::get_if<Rejection>(&derived))
             outcome.result = std::move(*rejection);
         else
@@ -66,20 +77,23 @@ private:
     const authority::Authority& authority_;
     analysis::Analyzer analyzer_;
     Deriver deriver_;
+    std::chrono::sys_seconds now_;
 };
 
 /// Worker threads over a conveyor; joined, at the latest, at the end of the scope.
 class Crew {
 public:
-    Crew(Conveyor& conveyor, const authority::NameTables& tables, unsigned threads) : conveyor_(conveyor) {
-        for (unsigned at = 0; at < threads; ++at)
-            threads_.emplace_back([&conveyor, &tables] { work(conveyor, tables); });
+    Crew(Conveyor& conveyor, const authority::NameTables& tables, const PipelineOptions& options)
+        : conveyor_(conveyor) {
+        for (unsigned at = 0; at < options.threads; ++at)
+            threads_.emplace_back([&conveyor, &tables, now = options.now] { work(conveyor, tables, now); });
     }
     ~Crew() { conveyor_.end(); }
 
 private:
-    static void work(Conveyor& conveyor, const authority::NameTables& tables) try {
-        Worker worker(tables);
+    static void work(Conveyor& conveyor, const authority::NameTables& tables,
+                     std::chrono::sys_seconds now) try {
+        Worker worker(tables, now);
         while (auto job = conveyor.take()) {
             const std::uint64_t number = job->number;
             conveyor.put(number, worker.work(*std::move(job)));
@@ -125,9 +139,9 @@ public:
     /// Passes over a file that has not changed: what was refused in it still is.
     void keep(const InputFile& file, const FileState& state) {
         ++report_.files_unchanged;
-        report_.written.unchanged += state.records - std::min(state.refused, state.records);
+        report_.written.unchanged += state.records - std::min(state.refused + state.set_aside, state.records);
         for (const Rejection& refusal : state.refusals)
-            refuse({file.path, refusal.line, refusal.reason});
+            refuse({file.path + refusal.path, refusal.line, refusal.reason});
         report_.refused += state.refused - state.refusals.size();
     }
 
@@ -149,8 +163,14 @@ public:
         for (const Message& text : outcome.notes)
             note({outcome.path, outcome.line, text});
         if (const auto* rejection = std::get_if<Rejection>(&outcome.result)) {
-            writer.refuse(*rejection);
+            writer.refuse(inside_file(*rejection));
             refuse(*rejection);
+            return;
+        }
+        if (const auto* aside = std::get_if<SetAside>(&outcome.result)) {
+            writer.pass_over(*aside);
+            ++report_.set_aside[static_cast<std::size_t>(aside->why)];
+            events_.set_aside(*aside);
             return;
         }
         writer.write(std::get<Prepared>(outcome.result));
@@ -159,6 +179,13 @@ public:
     }
 
 private:
+    /// Its path less that of the file: what is left tells the member of an archive.
+    Rejection inside_file(Rejection rejection) const {
+        const std::string& path = file_->input->path;
+        rejection.path.erase(0, rejection.path.starts_with(path) ? path.size() : rejection.path.size());
+        return rejection;
+    }
+
     void begin(const OpenedFile& file, IndexWriter& writer) {
         file_ = &file;
         if (!file.stamp)
@@ -218,7 +245,7 @@ bool write_files(const PipelineOptions& options, const authority::NameTables& ta
                  PipelineReport& report, IndexWriter& writer, const StopFlag& stop) {
     const std::uint64_t bytes = total_bytes(files);
     Conveyor conveyor(files, stop);
-    const Crew crew(conveyor, tables, options.threads);
+    const Crew crew(conveyor, tables, options);
     while (const auto outcome = conveyor.next()) {
         desk.take(*outcome, options, writer);
         events.progressed({report.read, outcome->bytes_done, bytes});

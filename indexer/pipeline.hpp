@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -22,6 +24,8 @@ struct PipelineOptions {
     std::vector<std::string> paths;
     /// The folder that paths are told from; empty for whole paths.
     std::filesystem::path base;
+    /// When embargoes are judged.
+    std::chrono::sys_seconds now{};
     /// How many threads read, derive and analyse; at least one. One more writes.
     unsigned threads = 1;
     BatchLimits batch;
@@ -54,6 +58,7 @@ struct Progress {
 struct PipelineEvents {
     std::function<void(const Rejection&)> refused = [](const Rejection&) {};
     std::function<void(const Note&)> noted = [](const Note&) {};
+    std::function<void(const SetAside&)> set_aside = [](const SetAside&) {};
     /// A file of a folder that is not one of dispatches by its name.
     std::function<void(const std::string& path)> skipped = [](const std::string&) {};
     std::function<void(const Progress&)> progressed = [](const Progress&) {};
@@ -68,12 +73,14 @@ struct PipelineReport {
     std::size_t files = 0;
     /// Of these, those that had not changed and were not read.
     std::size_t files_unchanged = 0;
-    /// Records met, refused ones included.
+    /// Records met, those refused or set aside included.
     std::size_t read = 0;
     /// Also those of files that were not read.
     WriteCounts written;
     /// Also those refused when their file was read, which has not changed since.
     std::size_t refused = 0;
+    /// By `SetAside::Why`.
+    std::array<std::size_t, set_aside_reasons> set_aside{};
     std::size_t skipped = 0;
     std::size_t notes = 0;
     /// The index had values made with other tables of names.

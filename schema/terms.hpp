@@ -53,7 +53,8 @@ std::string sketch_term(std::uint32_t hash);
 /// The term of an identity; long ids and ids with NUL bytes are hashed.
 std::string id_term(std::string_view id);
 
-/// The term that every dispatch of a file has, by the path it carries.
+/// The term that every dispatch of a file has, by the path it carries. That of a member of an archive follows
+/// the archive's behind `//`, which no path of a file has: it has the term of the archive.
 std::string file_term(std::string_view path);
 
 /// The term of a facet name or keyword id in its field: `XACTvladimir-poutine`.

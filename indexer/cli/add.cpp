@@ -41,11 +41,38 @@ PipelineOptions pipeline_options(const Call& call) {
             .target = Target::serving,
             .paths = options.paths,
             .base = options.base,
+            .now = options.now.value_or(call.environment.now),
             .threads = options.threads == 0 ? cores : options.threads,
             .batch = batch_limits(options),
             .names = nullptr,
             .prunes = options.prune,
             .rereads = options.reread};
+}
+
+using Why = SetAside::Why;
+
+std::size_t count_of(const PipelineReport& report, Why why) {
+    return report.set_aside[static_cast<std::size_t>(why)];
+}
+
+/// What was set aside, by reason; empty for nothing.
+std::string set_aside(const PipelineReport& report, Language language) {
+    struct Row {
+        Why why;
+        Text one;
+        Text many;
+    };
+    constexpr auto rows = std::to_array<Row>(
+        {{Why::embargoed, {"sous embargo", "under embargo"}, {"sous embargo", "under embargo"}},
+         {Why::withheld, {"retenue", "withheld"}, {"retenues", "withheld"}},
+         {Why::cancelled, {"annulée", "cancelled"}, {"annulées", "cancelled"}},
+         {Why::no_text, {"sans texte", "without text"}, {"sans texte", "without text"}}});
+    std::string text;
+    for (const Row& row : rows)
+        if (const std::size_t count = count_of(report, row.why); count > 0)
+            text += fmt::format("{}{} {}", text.empty() ? "" : ", ", count,
+                                (count == 1 ? row.one : row.many).in(language));
+    return text;
 }
 
 std::string summary_in_french(const PipelineReport& report) {
@@ -59,6 +86,8 @@ std::string summary_in_french(const PipelineReport& report) {
     if (report.files_unchanged > 0)
         text += french(report.files_unchanged, "fichier inchangé, non relu.\n",
                        "fichiers inchangés, non relus.\n");
+    if (const std::string aside = set_aside(report, Language::french); !aside.empty())
+        text += fmt::format("Laissé de côté : {}.\n", aside);
     if (report.skipped > 0)
         text += french(report.skipped, "fichier d’un autre genre laissé de côté.\n",
                        "fichiers d’un autre genre laissés de côté.\n");
@@ -77,6 +106,8 @@ std::string summary_in_english(const PipelineReport& report) {
     if (report.files_unchanged > 0)
         text += english(report.files_unchanged, "unchanged file not read again.\n",
                         "unchanged files not read again.\n");
+    if (const std::string aside = set_aside(report, Language::english); !aside.empty())
+        text += fmt::format("Set aside: {}.\n", aside);
     if (report.skipped > 0)
         text +=
             english(report.skipped, "file of another kind skipped.\n", "files of another kind skipped.\n");
@@ -86,7 +117,8 @@ std::string summary_in_english(const PipelineReport& report) {
 }
 
 std::string summary(const PipelineReport& report, const Call& call) {
-    const bool hints = !call.options.verbose && (report.skipped > 0 || report.notes > 0);
+    const bool hints = !call.options.verbose && (report.skipped > 0 || report.notes > 0 ||
+                                                 report.set_aside != decltype(report.set_aside){});
     if (call.language == Language::french)
         return summary_in_french(report) + (hints ? "Détail avec --verbose.\n" : "");
     return summary_in_english(report) + (hints ? "Details with --verbose.\n" : "");
@@ -173,6 +205,7 @@ CommandResult index_paths(const Call& call, Target target) {
         };
     }
     if (call.options.verbose) {
+        events.set_aside = [&](const SetAside& one) { say(one.path, one.line, one.reason); };
         events.noted = [&](const Note& note) { say(note.path, note.line, note.text); };
         events.skipped = [&](const std::string& path) {
             say(path, 0, {"laissé de côté, d’un autre genre", "skipped, of another kind"});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ struct Environment {
     std::string locale = {};              ///< LC_ALL, else LC_MESSAGES, else LANG
     bool shows_progress = false;          ///< standard error is a terminal
     std::vector<std::string> names = {};  ///< the files of DEPECHE_NAMES
+    std::chrono::sys_seconds now = {};    ///< the clock, read once: what embargoes are judged by
 };
 
 Environment read_environment();

@@ -23,12 +23,14 @@ constexpr Text usage{"Usage : depeche-indexer [add] [OPTIONS] CHEMIN…\n",
 constexpr Text what_it_does{
     "Met dans un index les dépêches de fichiers, de dossiers (avec ce qu’ils\n"
     "contiennent) ou de l’entrée standard (« - »). Une dépêche déjà indexée est\n"
-    "remplacée si elle a changé. Formats : texte (.txt, .text) avec ou sans\n"
-    "en-tête, JSONL (.jsonl, .ndjson).\n",
+    "remplacée si elle a changé. Formats, reconnus à leur contenu : texte et\n"
+    "Markdown avec ou sans en-tête, JSON et JSONL, CSV et TSV, HTML, RSS, Atom,\n"
+    "ninjs, NewsML, NewsML-G2, NITF, et zip, tar, gz, xz ou zst de tout cela.\n",
     "Puts the dispatches of files, of folders (with all they hold) or of standard\n"
     "input ('-') into an index. A dispatch that is in the index already is replaced\n"
-    "when it changed. Formats: text (.txt, .text) with or without a header, JSONL\n"
-    "(.jsonl, .ndjson).\n"};
+    "when it changed. Formats, told by their content: text and Markdown with or\n"
+    "without a header, JSON and JSONL, CSV and TSV, HTML, RSS, Atom, ninjs, NewsML,\n"
+    "NewsML-G2, NITF, and zip, tar, gz, xz or zst of any of these.\n"};
 
 constexpr Text commands_heading{"Commandes", "Commands"};
 constexpr Text options_heading{"Options", "Options"};

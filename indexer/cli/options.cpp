@@ -7,6 +7,7 @@
 #include <cxxopts.hpp>
 
 #include "indexer/escaping.hpp"
+#include "indexer/metadata/date/timestamp.hpp"
 
 namespace depeche::indexer {
 
@@ -24,6 +25,12 @@ constexpr auto rows = std::to_array<OptionRow>({
      {"noter les chemins à partir de ce dossier, pour que l’index ne dépende pas de l’endroit où il se "
       "trouve",
       "record paths from this folder on, so that the index does not depend on where it lies"},
+     "add rebuild"},
+    {0,
+     "now",
+     {"INSTANT", "TIME"},
+     {"l’instant où juger les embargos, comme 2025-12-03T14:07+01:00 (sinon l’heure du système)",
+      "the moment to judge embargoes at, such as 2025-12-03T14:07+01:00 (else the clock)"},
      "add rebuild"},
     {'n',
      "names",
@@ -162,6 +169,15 @@ unsigned parse_count(std::string_view option, const std::string& text, unsigned 
     return value;
 }
 
+std::chrono::sys_seconds parse_now(const std::string& text) {
+    const auto moment = dates::read_timestamp(text);
+    if (!moment)
+        throw Misuse(
+            {fmt::format("--now « {} » : il faut un instant, comme 2025-12-03T14:07+01:00", excerpt(text)),
+             fmt::format("--now '{}': a moment is needed, such as 2025-12-03T14:07+01:00", excerpt(text))});
+    return moment->moment;
+}
+
 std::optional<Language> language_named(std::string_view name) {
     if (name == "fr")
         return Language::french;
@@ -218,6 +234,8 @@ Options parse_options(std::span<const std::string> arguments, std::string_view c
         options.batch = parse_count("batch", text("batch"), largest_batch);
     if (result.count("threads"))
         options.threads = parse_count("threads", text("threads"), most_threads);
+    if (result.count("now"))
+        options.now = parse_now(text("now"));
     if (result.count("lang"))
         options.language = parse_language(text("lang"));
     options.quiet = result.count("quiet") > 0;

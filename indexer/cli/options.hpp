@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,6 +22,8 @@ struct Options {
     std::string base;
     /// Tables of names of the operator's own.
     std::vector<std::string> names;
+    /// When embargoes are judged; absent for the clock.
+    std::optional<std::chrono::sys_seconds> now;
     /// What `names` is to do; `propose` is the file to write.
     bool apply = false;
     bool status = false;

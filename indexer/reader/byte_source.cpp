@@ -6,7 +6,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -35,16 +34,68 @@ std::optional<Message> objection(mode_t mode) {
                    "is a device, not a file: give a file of dispatches"};
 }
 
+/// An open file, closed at the end.
+class Descriptor : public ByteInput {
+public:
+    Descriptor(int descriptor, const StopFlag& stop) : descriptor_(descriptor), stop_(stop) {}
+    ~Descriptor() override {
+        if (descriptor_ > STDIN_FILENO)
+            ::close(descriptor_);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+
+    std::variant<std::size_t, Message> read(std::span<char> room) override {
+        ssize_t count = 0;
+        do {
+            count = wait_for_input() ? ::read(descriptor_, room.data(), room.size()) : 0;
+        } while (count < 0 && errno == EINTR);
+        if (count < 0)
+            return unreadable(errno);
+        return static_cast<std::size_t>(count);
+    }
+
+private:
+    /// Waits until standard input has something, and no longer than anyone wants it; false when nobody does.
+    bool wait_for_input() const {
+        if (descriptor_ != STDIN_FILENO)
+            return true;
+        pollfd input{descriptor_, POLLIN, 0};
+        while (!stop_)
+            if (::poll(&input, 1, wake_up_milliseconds) > 0)
+                return true;
+        return false;
+    }
+
+    int descriptor_;
+    const StopFlag& stop_;
+};
+
+class Bytes : public ByteInput {
+public:
+    explicit Bytes(std::string bytes) : bytes_(std::move(bytes)) {}
+
+    std::variant<std::size_t, Message> read(std::span<char> room) override {
+        const std::size_t count = bytes_.copy(room.data(), room.size(), at_);
+        at_ += count;
+        return count;
+    }
+
+private:
+    std::string bytes_;
+    std::size_t at_ = 0;
+};
+
 }  // namespace
 
 std::variant<ByteSource, Message> ByteSource::open(const std::string& path, const StopFlag& stop) {
     if (path == "-")
-        return ByteSource(STDIN_FILENO, stop);
+        return ByteSource(std::make_unique<Descriptor>(STDIN_FILENO, stop));
     // Not blocking, for the opening of a pipe waits for its writer.
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     if (descriptor < 0)
         return unreadable(errno);
-    ByteSource source(descriptor, stop);
+    ByteSource source(std::make_unique<Descriptor>(descriptor, stop));
     struct stat status {};
     if (::fstat(descriptor, &status) != 0)
         return unreadable(errno);
@@ -53,19 +104,9 @@ std::variant<ByteSource, Message> ByteSource::open(const std::string& path, cons
     return source;
 }
 
-ByteSource::~ByteSource() {
-    if (descriptor_ > STDIN_FILENO)
-        ::close(descriptor_);
+ByteSource ByteSource::of_bytes(std::string bytes) {
+    return ByteSource(std::make_unique<Bytes>(std::move(bytes)));
 }
-
-ByteSource::ByteSource(ByteSource&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)),
-      stop_(other.stop_),
-      buffer_(std::move(other.buffer_)),
-      at_(other.at_),
-      bytes_read_(other.bytes_read_),
-      ended_(other.ended_),
-      failure_(std::move(other.failure_)) {}
 
 std::string_view ByteSource::peek(std::size_t size) {
     while (buffered().size() < size && fill()) {
@@ -108,6 +149,14 @@ ByteSource::LineStatus ByteSource::next_line(std::string& line, std::size_t limi
     return LineStatus::line;
 }
 
+std::string_view ByteSource::next_piece() {
+    if (buffered().empty())
+        fill();
+    const std::string_view piece = buffered();
+    at_ = buffer_.size();
+    return piece;
+}
+
 bool ByteSource::read_all(std::string& bytes, std::size_t limit) {
     bytes.clear();
     do {
@@ -128,28 +177,14 @@ bool ByteSource::fill() {
     buffer_.erase(0, std::exchange(at_, 0));
     const std::size_t present = buffer_.size();
     buffer_.resize(present + piece_bytes);
-    ssize_t count = 0;
-    do {
-        count = wait_for_input() ? ::read(descriptor_, buffer_.data() + present, piece_bytes) : 0;
-    } while (count < 0 && errno == EINTR);
-    if (count < 0)
-        failure_ = unreadable(errno);
-    ended_ = count <= 0;
-    const auto received = static_cast<std::size_t>(std::max<ssize_t>(count, 0));
+    auto outcome = input_->read({buffer_.data() + present, piece_bytes});
+    if (auto* reason = std::get_if<Message>(&outcome))
+        failure_ = std::move(*reason);
+    const std::size_t received = failure_ ? 0 : std::get<std::size_t>(outcome);
+    ended_ = received == 0;
     buffer_.resize(present + received);
     bytes_read_ += received;
     return !ended_;
-}
-
-/// Waits until standard input has something, and no longer than anyone wants it; false when nobody does.
-bool ByteSource::wait_for_input() {
-    if (descriptor_ != STDIN_FILENO)
-        return true;
-    pollfd input{descriptor_, POLLIN, 0};
-    while (!*stop_)
-        if (::poll(&input, 1, wake_up_milliseconds) > 0)
-            return true;
-    return false;
 }
 
 }  // namespace depeche::indexer

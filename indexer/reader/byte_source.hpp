@@ -3,9 +3,12 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include "depeche/language.hpp"
@@ -15,17 +18,25 @@ namespace depeche::indexer {
 /// Set from a signal handler: whoever may take long looks at it.
 using StopFlag = std::atomic<bool>;
 
-/// The bytes of a regular file or of standard input, read forward piece by piece, so that memory does not
-/// grow with the file. Owns the open file.
+/// Where bytes come from.
+class ByteInput {
+public:
+    virtual ~ByteInput() = default;
+
+    /// Puts the next bytes into `room` and gives how many; 0 at the end.
+    virtual std::variant<std::size_t, Message> read(std::span<char> room) = 0;
+};
+
+/// The bytes of a regular file, of standard input or of something unpacked, read forward piece by piece, so
+/// that memory does not grow with the file. Owns the open file.
 class ByteSource {
 public:
+    explicit ByteSource(std::unique_ptr<ByteInput> input) : input_(std::move(input)) {}
+    static ByteSource of_bytes(std::string bytes);
+
     /// Opens a file; gives the reason when it cannot be opened or is no regular file (a pipe or a device
     /// could keep us waiting for ever). `-` is standard input, which may be a pipe.
     static std::variant<ByteSource, Message> open(const std::string& path, const StopFlag& stop);
-
-    ~ByteSource();
-    ByteSource(ByteSource&& other) noexcept;
-    ByteSource& operator=(ByteSource&&) = delete;
 
     /// The next bytes without going past them: at least `size` unless the file ends before. Valid until the
     /// next call.
@@ -39,6 +50,9 @@ public:
     /// Reads the next line without its end. One longer than `limit` is passed over and not kept.
     LineStatus next_line(std::string& line, std::size_t limit);
 
+    /// The next bytes, at most a piece; empty at the end. They count as read. Valid until the next call.
+    std::string_view next_piece();
+
     /// Reads all that is left; false when it is more than `limit`, of which nothing is kept.
     bool read_all(std::string& bytes, std::size_t limit);
 
@@ -48,14 +62,10 @@ public:
     const std::optional<Message>& failure() const { return failure_; }
 
 private:
-    ByteSource(int descriptor, const StopFlag& stop) : descriptor_(descriptor), stop_(&stop) {}
-
     std::string_view buffered() const { return std::string_view(buffer_).substr(at_); }
     bool fill();
-    bool wait_for_input();
 
-    int descriptor_;
-    const StopFlag* stop_;
+    std::unique_ptr<ByteInput> input_;
     std::string buffer_;
     std::size_t at_ = 0;
     std::uint64_t bytes_read_ = 0;

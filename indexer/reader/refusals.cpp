@@ -24,16 +24,6 @@ Message binary_content() {
             "is not text but binary data: convert it to text or JSONL"};
 }
 
-Message markup_content() {
-    return {"est du HTML ou du XML, qui ne sont pas lus : convertissez-le en texte ou en JSONL",
-            "is HTML or XML, which are not read: convert it to text or JSONL"};
-}
-
-Message utf16_content() {
-    return {"est en UTF-16 : convertissez-le en UTF-8 (iconv -f UTF-16 -t UTF-8)",
-            "is in UTF-16: convert it to UTF-8 (iconv -f UTF-16 -t UTF-8)"};
-}
-
 Message unknown_encoding() {
     return {"n’est ni de l’UTF-8 ni du Windows-1252 : convertissez-le en UTF-8 (iconv -f ENCODAGE -t UTF-8)",
             "is neither UTF-8 nor Windows-1252: convert it to UTF-8 (iconv -f ENCODING -t UTF-8)"};
@@ -52,6 +42,21 @@ Message line_too_long() {
                         max_mebibytes),
             fmt::format("the line is over {} MiB, the size allowed for a dispatch: one dispatch a line",
                         max_mebibytes)};
+}
+
+Message item_too_long() {
+    return {fmt::format("l’objet dépasse {} Mio, la taille permise d’une dépêche", max_mebibytes),
+            fmt::format("the item is over {} MiB, the size allowed for a dispatch", max_mebibytes)};
+}
+
+Message document_too_long() {
+    constexpr std::size_t mebibytes = max_document_bytes >> 20;
+    return {fmt::format("dépasse {} Mio, la taille permise d’un document : découpez-le", mebibytes),
+            fmt::format("is over {} MiB, the size allowed for a document: cut it up", mebibytes)};
+}
+
+Message empty_list() {
+    return {"ne contient aucune dépêche", "holds no dispatch"};
 }
 
 Message read_as_windows_1252() {

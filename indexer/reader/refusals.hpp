@@ -10,11 +10,12 @@ namespace depeche::indexer {
 /// What readers of several formats say of the same trouble.
 Message empty_file();
 Message binary_content();
-Message markup_content();
-Message utf16_content();
 Message unknown_encoding();
 Message file_too_long();
 Message line_too_long();
+Message item_too_long();
+Message document_too_long();
+Message empty_list();
 /// A note: the dispatch is taken.
 Message read_as_windows_1252();
 

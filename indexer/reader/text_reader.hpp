@@ -8,15 +8,11 @@
 
 namespace depeche::indexer {
 
-/// Reads a text file as one dispatch. It may start with a header of `clé: valeur` lines between two lines
-/// `---`:
-///
-///     ---
-///     titre: Ariane 6 a quitté le sol de Kourou
-///     date: 2024-07-09
-///     lieux: Kourou; Guyane
-///     ---
-///     Le lanceur européen…
-std::unique_ptr<Reader> make_text_reader(ByteSource source, std::string path);
+/// Both read a file as one dispatch, which may start with a header: see front_matter.hpp.
+
+std::unique_ptr<Reader> make_text_reader(ByteSource source, const std::string& path);
+
+/// Markdown is read as it would be shown: a paragraph, heading or item a line, without its signs.
+std::unique_ptr<Reader> make_markdown_reader(ByteSource source, const std::string& path);
 
 }  // namespace depeche::indexer

@@ -7,6 +7,7 @@
 #include "indexer/metadata/address.hpp"
 #include "indexer/metadata/date/address_date.hpp"
 #include "indexer/metadata/date/resolution.hpp"
+#include "indexer/metadata/date/timestamp.hpp"
 
 namespace depeche::indexer::dates {
 
@@ -359,6 +360,8 @@ std::optional<std::chrono::year> named_year(const CleanText& text) {
 std::optional<DateInterval> read_date(std::string_view text, analysis::Analyzer& analyzer) {
     if (const auto date = parse_date(text))
         return date;
+    if (const auto moment = read_timestamp(text))
+        return day_interval(moment->day);
     const Words words(text, analyzer.analyze(text));
     const std::size_t first = words[0] == "le" ? 1 : 0;
     const auto found = expression_at(words, first);

@@ -33,8 +33,8 @@ struct PageDates {
 /// Ask before lines are taken from `text` for byline and title.
 PageDates dates_of_page(const RawDispatch& raw, const CleanText& text, analysis::Analyzer& analyzer);
 
-/// A date alone: what `parse_date` reads, `3 avril 2025`, `mardi 1er mai 2025`, `avril 2025`. Nothing when
-/// `text` holds anything else.
+/// A date alone: what `parse_date` and `read_timestamp` read, `3 avril 2025`, `mardi 1er mai 2025`, `avril
+/// 2025`. Nothing when `text` holds anything else.
 std::optional<DateInterval> read_date(std::string_view text, analysis::Analyzer& analyzer);
 
 }  // namespace depeche::indexer::dates

@@ -90,9 +90,6 @@ TEST(TextReader, RefusesWhatIsNoText) {
         {"\x89PNG\r\n\x1a\n\0\0"s, "binary"},
         {"du texte" + std::string(100'000, ' ') + "\0"s, "binary"},
         {"%PDF-1.7", "binary"},
-        {"\xff\xfeL\0a\0"s, "UTF-16"},
-        {"<!DOCTYPE html><p>Bonjour", "HTML"},
-        {" <?xml version='1.0'?>", "HTML or XML"},
     };
     for (const auto& [content, reason] : rows)
         EXPECT_THAT(refused("a.txt", content).reason.english, HasSubstr(reason));
@@ -106,6 +103,40 @@ TEST(TextReader, RefusesAFileOverTheLimitNamingIt) {
 TEST(TextReader, TakesALongWord) {
     const std::string word(10'000, 'a');
     EXPECT_EQ(read_one("a.txt", word).text, word);
+}
+
+TEST(MarkdownReader, ReadsFrontMatterAndDropsSigns) {
+    const RawDispatch raw = read_one("a.md",
+                                     "---\n"
+                                     "title: \"Trêve : la suite\"\n"
+                                     "date: 2025-12-03\n"
+                                     "tags: [guerre, \"cessez-le-feu, ou presque\"]\n"
+                                     "lieux:\n"
+                                     "  - Kyiv\n"
+                                     "  - Moscou\n"
+                                     "source: >\n"
+                                     "  Le\n"
+                                     "  Courrier\n"
+                                     "layout: post\n"
+                                     "---\n"
+                                     "# La trêve\n"
+                                     "\n"
+                                     "Elle **tient** [encore](https://a.example/),\nmême *à* Kyiv.\n"
+                                     "\n"
+                                     "- un\n"
+                                     "- deux\n");
+    EXPECT_EQ(raw.title, "Trêve : la suite");
+    EXPECT_EQ(raw.date, "2025-12-03");
+    EXPECT_THAT(raw.keywords, ElementsAre("guerre", "cessez-le-feu, ou presque"));
+    EXPECT_THAT(raw.places, ElementsAre("Kyiv", "Moscou"));
+    EXPECT_EQ(raw.source, "Le Courrier");
+    EXPECT_EQ(raw.text, "La trêve\nElle tient encore, même à Kyiv.\nun\ndeux");
+    EXPECT_EQ(raw.notes.size(), 1U);
+}
+
+TEST(MarkdownReader, KnowsADraft) {
+    EXPECT_EQ(read_one("a.md", "---\ndraft: true\n---\nTexte").status, "draft");
+    EXPECT_EQ(read_one("a.md", "---\ndraft: false\n---\nTexte").status, "");
 }
 
 }  // namespace depeche::indexer

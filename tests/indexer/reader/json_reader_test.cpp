@@ -1,4 +1,4 @@
-#include "indexer/reader/jsonl_reader.hpp"
+#include "indexer/reader/json_reader.hpp"
 
 #include <gmock/gmock.h>
 
@@ -12,9 +12,9 @@ using testing::HasSubstr;
 namespace {
 
 /// `taken` or the line that was refused, for each record.
-std::vector<std::string> outcomes(std::string_view content) {
+std::vector<std::string> outcomes(std::string_view name, std::string_view content) {
     std::vector<std::string> result;
-    for (const Record& record : read_all("a.jsonl", content)) {
+    for (const Record& record : read_all(name, content)) {
         const auto* rejection = std::get_if<Rejection>(&record);
         result.push_back(rejection ? "refused " + std::to_string(rejection->line)
                                    : "taken " + std::to_string(std::get<RawDispatch>(record).record));
@@ -41,7 +41,8 @@ TEST(JsonlReader, ReadsKeysInBothLanguages) {
 }
 
 TEST(JsonlReader, RefusesBadLinesAndTakesTheOthers) {
-    EXPECT_THAT(outcomes("{\"text\":\"a\"}\n"
+    EXPECT_THAT(outcomes("a.jsonl",
+                         "{\"text\":\"a\"}\n"
                          "\n"
                          "{\"text\":\"b\",\n"
                          "{\"text\":\"c\"}\r\n"
@@ -75,12 +76,12 @@ TEST(JsonlReader, NotesAnUnknownKeyOnce) {
 
 TEST(JsonlReader, PassesOverALineOverTheLimitInBoundedMemory) {
     const std::string long_line = "{\"text\":\"" + std::string(max_dispatch_bytes, 'a') + "\"}";
-    EXPECT_THAT(outcomes("{\"text\":\"a\"}\n" + long_line + "\n{\"text\":\"b\"}\n"),
+    EXPECT_THAT(outcomes("a.jsonl", "{\"text\":\"a\"}\n" + long_line + "\n{\"text\":\"b\"}\n"),
                 ElementsAre("taken 1", "refused 2", "taken 3"));
 }
 
 TEST(JsonlReader, SurvivesDeepNesting) {
-    EXPECT_THAT(outcomes(std::string(100'000, '[') + "\n{\"text\":\"a\"}"),
+    EXPECT_THAT(outcomes("a.jsonl", std::string(100'000, '[') + "\n{\"text\":\"a\"}"),
                 ElementsAre("refused 1", "taken 2"));
 }
 
@@ -92,6 +93,33 @@ TEST(JsonlReader, IsChosenByContentBeforeName) {
     EXPECT_EQ(read_one("a.txt", "{\"text\":\"a\"}").method, "json");
     EXPECT_EQ(read_all("a.jsonl", "du texte").size(), 1U);
     EXPECT_THAT(refused("a.jsonl", "du texte").reason.english, HasSubstr("malformed JSON"));
+}
+
+TEST(JsonReader, ReadsListsAndSingleObjects) {
+    EXPECT_THAT(
+        outcomes("a.json", "[{\"text\": \"}\\\"]{\"}, {\"text\": 1},\n{\"text\": \"b\", \"title\": \"c\"}]"),
+        ElementsAre("taken 1", "refused 2", "taken 3"));
+    EXPECT_THAT(outcomes("a.json", "{\n  \"text\": \"a\",\n  \"lieux\": [\"Kyiv\"]\n}\n"),
+                ElementsAre("taken 0"));
+    // Lines by their name, or by the look of the second.
+    EXPECT_THAT(outcomes("a.jsonl", "{\"text\":\n{\"text\": \"b\"}\n"), ElementsAre("refused 1", "taken 2"));
+    EXPECT_THAT(outcomes("a.json", "{\"text\":\n{\"text\": \"b\"}\n"), ElementsAre("refused 1", "taken 2"));
+}
+
+TEST(JsonReader, TakesWhatComesBeforeTheEndOfABrokenList) {
+    EXPECT_THAT(outcomes("a.json", "[{\"text\": \"a\"}, {\"text\": \"b"),
+                ElementsAre("taken 1", "refused 2"));
+    EXPECT_THAT(outcomes("a.json", "[{\"text\": \"a\"} x {\"text\": \"b\"}]"),
+                ElementsAre("taken 1", "refused 1"));
+}
+
+TEST(JsonReader, RefusesWhatIsTooDeep) {
+    EXPECT_THAT(outcomes("a.jsonl", "{\"text\":" + std::string(10'000, '[') + "\n{\"text\": \"b\"}\n"),
+                ElementsAre("refused 1", "taken 2"));
+    std::string deep = "[";
+    for (int level = 0; level < 10'000; ++level)
+        deep += "{\"text\":";
+    EXPECT_THAT(outcomes("a.json", deep), ElementsAre("refused 1"));
 }
 
 }  // namespace depeche::indexer
