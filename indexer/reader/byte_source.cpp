@@ -149,14 +149,6 @@ ByteSource::LineStatus ByteSource::next_line(std::string& line, std::size_t limi
     return LineStatus::line;
 }
 
-std::string_view ByteSource::next_piece() {
-    if (buffered().empty())
-        fill();
-    const std::string_view piece = buffered();
-    at_ = buffer_.size();
-    return piece;
-}
-
 bool ByteSource::read_all(std::string& bytes, std::size_t limit) {
     bytes.clear();
     do {

@@ -50,9 +50,6 @@ public:
     /// Reads the next line without its end. One longer than `limit` is passed over and not kept.
     LineStatus next_line(std::string& line, std::size_t limit);
 
-    /// The next bytes, at most a piece; empty at the end. They count as read. Valid until the next call.
-    std::string_view next_piece();
-
     /// Reads all that is left; false when it is more than `limit`, of which nothing is kept.
     bool read_all(std::string& bytes, std::size_t limit);
 

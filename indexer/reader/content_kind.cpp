@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "indexer/reader/csv.hpp"
 
@@ -91,13 +92,25 @@ bool starts_like_json_array(std::string_view start) {
     return starts_like_json_object(inside) || inside.starts_with(']');
 }
 
+/// What a document of markup starts with behind its declaration and comments, in lower case.
+std::string without_prologue(std::string_view start) {
+    std::string lower = ascii_lower(start);
+    std::string_view rest = lower;
+    for (const auto& [open, close] :
+         {std::pair<std::string_view, std::string_view>{"<?", "?>"}, {"<!--", "-->"}}) {
+        while (rest.starts_with(open)) {
+            const auto end = rest.find(close);
+            if (end == std::string_view::npos)
+                return {};
+            rest = without_blanks(rest.substr(end + close.size()));
+        }
+    }
+    return std::string(rest);
+}
+
 bool starts_like_html(std::string_view start) {
-    const std::string lower = ascii_lower(start);
-    if (lower.starts_with("<!doctype html") || lower.starts_with("<html"))
-        return true;
-    // Behind a declaration or comments.
-    return (lower.starts_with("<?xml") || lower.starts_with("<!--")) &&
-           (lower.find("<!doctype html") != std::string::npos || lower.find("<html") != std::string::npos);
+    const std::string rest = without_prologue(start);
+    return rest.starts_with("<!doctype html") || rest.starts_with("<html");
 }
 
 bool starts_like_xml(std::string_view start) {

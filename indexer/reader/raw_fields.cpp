@@ -27,6 +27,7 @@ constexpr auto keys = std::to_array<Key>({
     {"agency", {.text = &RawDispatch::agency}},
     {"url", {.text = &RawDispatch::url}},
     {"auteur", {.text = &RawDispatch::byline}},
+    {"auteurs", {.text = &RawDispatch::byline}},
     {"author", {.text = &RawDispatch::byline}},
     {"byline", {.text = &RawDispatch::byline}},
     {"rubrique", {.text = &RawDispatch::section}},
