@@ -33,7 +33,8 @@ struct FileState {
     std::uint64_t records = 0;
     std::uint64_t refused = 0;
     std::uint64_t set_aside = 0;
-    /// Of those refused the first, their paths less that of the file, to be told again as long as the file does not change.
+    /// Of those refused the first, their paths less that of the file, to be told again as long as the file
+    /// does not change.
     std::vector<Rejection> refusals;
     /// Read to its end, and the same at the end as at the beginning.
     bool is_complete = false;

@@ -73,8 +73,8 @@ public:
     /// Tells that what is written from now on was read in a file: what is remembered of it is committed
     /// together with its dispatches. The state tells what is known at the beginning.
     void begin_file(FileState state);
-    /// Tells that a record of the file is nothing to index. A file with one under an embargo is read again each
-    /// time.
+    /// Tells that a record of the file is nothing to index. A file with one under an embargo is read again
+    /// each time.
     void pass_over(const SetAside& record);
     /// Tells that a record of the file was refused; its path is what follows that of the file.
     void refuse(const Rejection& rejection);

@@ -5,7 +5,8 @@ namespace depeche::indexer {
 namespace {
 
 bool must_be_read_whole(const FileState& known, const Comparison& comparison) {
-    return comparison.rereads || known.has_rival || known.is_waiting || (comparison.prunes && known.has_leftovers);
+    return comparison.rereads || known.has_rival || known.is_waiting ||
+           (comparison.prunes && known.has_leftovers);
 }
 
 }  // namespace

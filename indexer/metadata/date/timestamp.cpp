@@ -145,7 +145,9 @@ std::optional<Date> checked(int year, unsigned month, int day) {
 /// `[tue] 10 jun 2003 [04:00:00 [gmt]]`, and asctime's `tue jun 10 04:00:00 2003`.
 std::optional<Timestamp> read_words(std::string_view text) {
     std::vector<std::string_view> words = words_of(text);
-    if (!words.empty() && !all_digits(words[0].substr(0, 1)) && !month_named(words[0]))
+    // The day of the week; `mar.` is March where no other month follows.
+    if (!words.empty() && !all_digits(words[0].substr(0, 1)) &&
+        (!month_named(words[0]) || (words.size() > 2 && month_named(words[2]))))
         words.erase(words.begin());
     if (words.size() == 1) {  // 10-Jun-2003
         const std::string_view joined = words[0];

@@ -110,8 +110,8 @@ struct Dispatch {
     /// ISO 639-1 code: as the dispatch says, else as its commonest words tell; empty when they do not.
     std::string language;
     /// The file it was read from, as a whole path or below the indexer's base folder, so that it is the same
-    /// however the file was named, with the path of a member behind that of its archive and `//`; and the record in
-    /// it (a line, or which of its items, from 1; 0 when the file is one dispatch).
+    /// however the file was named, with the path of a member behind that of its archive and `//`; and the
+    /// record in it (a line, or which of its items, from 1; 0 when the file is one dispatch).
     std::string path;
     std::uint32_t record = 0;
 

@@ -1,0 +1,7 @@
+#include "indexer/reader/html_reader.hpp"
+#include "tests/fuzz/readers/read_to_end.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace depeche::indexer;
+    return read_to_end(make_html_reader(source_of(data, size), "fuzz.html"));
+}
