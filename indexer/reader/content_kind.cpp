@@ -14,9 +14,11 @@ namespace {
 constexpr auto json_lines_extensions = std::to_array<std::string_view>({".jsonl", ".ndjson"});
 constexpr auto csv_extensions = std::to_array<std::string_view>({".csv", ".tsv", ".tab"});
 constexpr auto markdown_extensions = std::to_array<std::string_view>({".md", ".markdown"});
-constexpr auto other_extensions = std::to_array<std::string_view>(
-    {".txt",   ".text", ".json", ".xml", ".rss", ".atom", ".rdf", ".nitf", ".newsml", ".html", ".htm",
-     ".xhtml", ".zip",  ".tar",  ".tgz", ".txz", ".tzst", ".gz",  ".xz",   ".zst",    ".bz2"});
+constexpr auto xml_extensions =
+    std::to_array<std::string_view>({".xml", ".rss", ".atom", ".rdf", ".nitf", ".newsml"});
+constexpr auto other_extensions =
+    std::to_array<std::string_view>({".txt", ".text", ".json", ".html", ".htm", ".xhtml", ".zip", ".tar",
+                                     ".tgz", ".txz", ".tzst", ".gz", ".xz", ".zst", ".bz2"});
 
 std::string ascii_lower(std::string_view text) {
     std::string lower(text);
@@ -113,6 +115,11 @@ bool starts_like_html(std::string_view start) {
     return rest.starts_with("<!doctype html") || rest.starts_with("<html");
 }
 
+/// An element: XML where the name says so too.
+bool starts_with_tag(std::string_view start) {
+    return start.size() > 1 && start[0] == '<' && ((start[1] | 0x20) >= 'a' && (start[1] | 0x20) <= 'z');
+}
+
 bool starts_like_xml(std::string_view start) {
     if (start.starts_with("<?xml") || start.starts_with("<!DOCTYPE") || start.starts_with("<!--"))
         return true;
@@ -136,7 +143,7 @@ ContentKind text_kind(std::string_view start, std::string_view name) {
         return ContentKind::json_array;
     if (starts_like_html(start))
         return ContentKind::html;
-    if (starts_like_xml(start))
+    if (starts_like_xml(start) || (starts_with_tag(start) && ends_with_any(name, xml_extensions)))
         return ContentKind::xml;
     if (ends_with_any(name, csv_extensions) || separator_of(start.substr(0, start.find('\n'))))
         return ContentKind::csv;
@@ -166,8 +173,9 @@ ContentKind content_kind(std::string_view head, std::string_view name) {
 }
 
 bool has_known_extension(std::string_view name) {
-    return ends_with_any(name, other_extensions) || ends_with_any(name, json_lines_extensions) ||
-           ends_with_any(name, csv_extensions) || ends_with_any(name, markdown_extensions);
+    return ends_with_any(name, other_extensions) || ends_with_any(name, xml_extensions) ||
+           ends_with_any(name, json_lines_extensions) || ends_with_any(name, csv_extensions) ||
+           ends_with_any(name, markdown_extensions);
 }
 
 }  // namespace depeche::indexer

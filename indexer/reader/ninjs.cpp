@@ -66,10 +66,10 @@ struct Part {
     std::string type;
     std::string value;
 
-    bool is_markup() const {
-        return type.find("html") != std::string::npos || type.find("xml") != std::string::npos ||
-               role.find("html") != std::string::npos;
+    bool is_html() const {
+        return type.find("html") != std::string::npos || role.find("html") != std::string::npos;
     }
+    bool is_markup() const { return is_html() || value.starts_with('<'); }
     std::string plain() const { return is_markup() ? markup::html_to_text(value) : value; }
 };
 
@@ -105,9 +105,9 @@ std::string headline_of(const object& item) {
 }
 
 std::string best_of(const std::vector<Part>& parts) {
-    const auto markup = std::ranges::find_if(parts, &Part::is_markup);
-    if (markup != parts.end())
-        return markup->plain();
+    for (const auto is_wanted : {&Part::is_html, &Part::is_markup})
+        if (const auto found = std::ranges::find_if(parts, is_wanted); found != parts.end())
+            return found->plain();
     return parts.empty() ? std::string() : parts.front().plain();
 }
 

@@ -104,7 +104,10 @@ std::string block_text(Node top, const std::function<bool(Node)>& is_left_out) {
 std::string html_to_text(std::string_view html) {
     if (html.find_first_of("<&") == std::string_view::npos)
         return std::string(html);
-    return block_text(HtmlDocument(html).root());
+    const HtmlDocument document(html);
+    // NITF, whose head repeats the title.
+    const auto bodies = document.root().descendants("body.content");
+    return block_text(bodies.empty() ? document.root() : bodies.front());
 }
 
 }  // namespace depeche::indexer::markup

@@ -86,8 +86,9 @@ void read_subjects(Node meta, RawDispatch& dispatch) {
         add_name(dispatch.places, located);
 }
 
-/// The text of the first rendition that has one; NITF may fill other fields too.
-void read_content(Node content, RawDispatch& dispatch) {
+/// The text of the first rendition that has one; NITF may fill other fields too. XML of another vocabulary is
+/// read where the item says it is text.
+void read_content(Node content, bool is_text, RawDispatch& dispatch) {
     for (const Node part : content.children()) {
         if (!dispatch.text.empty())
             return;
@@ -101,7 +102,7 @@ void read_content(Node content, RawDispatch& dispatch) {
                 read_nitf(document, dispatch);
             else if (const Node html = part.child("html"))
                 dispatch.text = markup::block_text(html.child("body"));
-            else
+            else if (is_text)
                 dispatch.text = markup::block_text(part);
         }
     }
@@ -168,7 +169,9 @@ Record read_item(Node item, const Envelope&, RawDispatch dispatch) {
         dispatch.language = item.attribute("lang");
     dispatch.rights = item.at("rightsInfo/copyrightNotice").text();
     read_subjects(content, dispatch);
-    read_content(item.child("contentSet"), dispatch);
+    read_content(item.child("contentSet"), item_class != "composite", dispatch);
+    if (dispatch.text.empty() && item_class == "composite")
+        return nothing_to_read(dispatch, item_class);
     return dispatch;
 }
 
