@@ -110,6 +110,7 @@ private:
     bool is_locative_before(std::size_t first) const;
     bool is_agent(WordRange range) const;
     bool is_language(WordRange range) const;
+    bool is_clock(std::size_t first) const;
     bool is_acronym(WordRange range) const;
     bool is_agent_before(std::size_t end) const;
     bool is_region_of_several(std::size_t first) const;

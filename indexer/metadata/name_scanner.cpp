@@ -220,6 +220,17 @@ bool NameScan::is_language(WordRange range) const {
            (!follows(range.last) || (is_small(range.last) && is_function_word(word(range.last).exact)));
 }
 
+/// `17h00 heure locale (15h00 à Paris)`, `heure de Moscou`: whose clock it is, not where.
+bool NameScan::is_clock(std::size_t first) const {
+    if (first < 2 || !word(first).follows() || !word(first - 1).follows())
+        return false;
+    const NameWord& before = word(first - 2);
+    const std::string_view link = word(first - 1).exact;
+    const bool is_hour = before.gap == Gap::parenthesis && before.exact.front() >= '0' &&
+                         before.exact.front() <= '9' && before.exact.find('h') != std::string_view::npos;
+    return (link == "a" && is_hour) || (link == "de" && before.exact == "heure");
+}
+
 /// Whether the words that end before `end` are a place that acts.
 bool NameScan::is_agent_before(std::size_t end) const {
     constexpr std::size_t most_words = 3;
@@ -255,7 +266,7 @@ bool NameScan::claimed_by_place(std::size_t first) const {
 
 void NameScan::emit_known_at(std::size_t first, bool titled) {
     const WordRange range{first, first + known_[first]};
-    if (is_language(range))
+    if (is_language(range) || is_clock(first))
         return;
     Sighting& known = add(SightingKind::known, range, "gazetteer");
     known.claims = claims(range);

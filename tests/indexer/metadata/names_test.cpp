@@ -224,6 +224,9 @@ TEST(DeriveNames, SeesNoPlaceInOtherNames) {
     EXPECT_THAT(places("Trente chiens ont été sauvés par la NEMA."), IsEmpty());
     EXPECT_THAT(places("Le texte est traduit de l'espagnol et paraît en anglais."), IsEmpty());
     EXPECT_THAT(places("L'ONG Mexico Evalúa proteste."), IsEmpty());
+    EXPECT_THAT(places("La réunion a commencé à 17h00 (15h00 à Paris), soit 18h, heure de Moscou."),
+                IsEmpty());
+    EXPECT_EQ(places("La réunion a commencé à 15h00 à Paris."), Labels{"Paris"});
     EXPECT_EQ(places("ROME (AFP) – Le gouvernement a parlé."), Labels{"Rome"});
 }
 
