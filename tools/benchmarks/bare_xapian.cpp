@@ -73,7 +73,7 @@ Xapian::Query BareXapian::compile(const Query& query) {
         text += '*';
         flags |= Xapian::QueryParser::FLAG_WILDCARD;
     }
-    const Xapian::Query words = parser_.parse_query(text, flags);
+    Xapian::Query words = parser_.parse_query(text, flags);
     if (query.of == Class::date)
         return {Xapian::Query::OP_FILTER, words,
                 Xapian::Query(Xapian::Query::OP_VALUE_RANGE, slot_day, fmt::format("{:08}", query.first_day),

@@ -183,7 +183,7 @@ void bench_searching(const Setup& setup) {
     fmt::print("{:<18}{:<8}{:>9}{:>26}{:>26}{:>26}{:>16}{:>16}\n", "", "", "matches", "Dépêche",
                "bare Xapian", "Lucene", "/ Xapian", "/ Lucene");
     for (const auto& [of, of_name] : classes)
-        for (const auto& [mode, mode_name] : modes) {
+        for (const ModeName& mode : modes) {
             std::vector<double> matches;
             std::map<std::string, std::vector<double>> times;
             // The first round warms up.
@@ -191,11 +191,11 @@ void bench_searching(const Setup& setup) {
                 for (const Query& query : queries) {
                     if (query.of != of)
                         continue;
-                    const Request request = to_request(query, mode);
+                    const Request request = to_request(query, mode.value);
                     const double our_time = milliseconds([&] { ours.search(request); });
-                    const double bare_time = milliseconds([&] { bare.answer(query, mode); });
+                    const double bare_time = milliseconds([&] { bare.answer(query, mode.value); });
                     const double lucene_time =
-                        lucene ? std::stod(lucene->ask(lucene_line(query, mode_name, of_name))) / 1e6 : 0;
+                        lucene ? std::stod(lucene->ask(lucene_line(query, mode.name, of_name))) / 1e6 : 0;
                     if (round == 0) {
                         matches.push_back(static_cast<double>(query.matches));
                         continue;
@@ -215,7 +215,7 @@ void bench_searching(const Setup& setup) {
                                    percentile(times["ours"], 0.5) / percentile(times[who], 0.5),
                                    percentile(times["ours"], 0.95) / percentile(times[who], 0.95));
             };
-            fmt::print("{:<18}{:<8}{:>9.0f}{:>26}{:>26}{:>26}{:>16}{:>16}\n", of_name, mode_name,
+            fmt::print("{:<18}{:<8}{:>9.0f}{:>26}{:>26}{:>26}{:>16}{:>16}\n", of_name, mode.name,
                        percentile(matches, 0.5), cell("ours"), cell("bare"), cell("lucene"), ratio("bare"),
                        ratio("lucene"));
         }

@@ -187,7 +187,8 @@ public:
                 return std::ranges::any_of(stems, has);
             case Class::phrase:
             case Class::common_phrase:
-                return std::ranges::search(exact_, query.words).begin() != exact_.end();
+                return std::search(exact_.begin(), exact_.end(), query.words.begin(), query.words.end()) !=
+                       exact_.end();
             case Class::prefix:
                 return std::ranges::any_of(
                     exact_, [&](const std::string& word) { return word.starts_with(query.words[0]); });
