@@ -91,7 +91,7 @@ Bucket next_bucket(Bucket bucket, DateUnit unit) {
 }
 
 std::string bucket_value(Bucket bucket, DateUnit unit) {
-    const std::string day = to_iso(Date{bucket});
+    std::string day = to_iso(Date{bucket});
     switch (unit) {
         case DateUnit::day:
             return day;

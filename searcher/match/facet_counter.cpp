@@ -134,12 +134,12 @@ FacetCounts FacetCounter::date_counts() const {
         buckets.try_emplace(bucket, 0);
     // Newest first, the undated last: the latest buckets are the ones to show.
     std::size_t rank = 0;
-    for (auto at = buckets.rbegin(); at != buckets.rend(); ++at) {
-        const bool is_selected = std::ranges::find(selected, at->first) != selected.end();
+    const std::vector<std::pair<Bucket, std::uint64_t>> newest(buckets.rbegin(), buckets.rend());
+    for (const auto& [bucket, count] : newest) {
+        const bool is_selected = std::ranges::find(selected, bucket) != selected.end();
         if (rank++ < wanted_.facet_limit || is_selected)
-            result.values.push_back({bucket_value(at->first, unit),
-                                     bucket_label(at->first, unit, wanted_.language), at->second,
-                                     is_selected});
+            result.values.push_back({bucket_value(bucket, unit), bucket_label(bucket, unit, wanted_.language),
+                                     count, is_selected});
     }
     if (counter.undated() > 0 || undated_selected)
         result.values.push_back({std::string(undated_value), std::string(undated_label.in(wanted_.language)),

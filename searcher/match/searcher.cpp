@@ -420,7 +420,7 @@ std::uint64_t Searcher::search_all(const Request& request, const HitVisitor& vis
     visitor.begin(visit.answer);
     Highlighter highlighter(std::move(visit.highlights), impl_->analyzer);
     std::uint64_t left_out = 0;
-    for (const auto& [id, score] : visit.ranking) {
+    for (const Ranked& ranked : visit.ranking) {
         const std::optional<Dispatch> dispatch =
             impl_->index.read_on([&](const Xapian::Database& database) -> std::optional<Dispatch> {
                 if (match::state_of(database).identity != visit.state.identity)
@@ -428,12 +428,12 @@ std::uint64_t Searcher::search_all(const Request& request, const HitVisitor& vis
                         {"l’index a été refait pendant la lecture\u00A0: ce qui précède est incomplet, "
                          "recommencer",
                          "the index was rebuilt while it was read: the above is incomplete, start again"});
-                return document(database, id);
+                return document(database, ranked.document);
             });
         if (!dispatch)
             ++left_out;
         else if ((!visitor.wants || visitor.wants(*dispatch)) &&
-                 !visitor.visit(to_hit(*dispatch, score, highlighter, request.snippets)))
+                 !visitor.visit(to_hit(*dispatch, ranked.score, highlighter, request.snippets)))
             break;
     }
     return left_out;
