@@ -189,9 +189,10 @@ public:
             case Class::common_phrase:
                 return std::search(exact_.begin(), exact_.end(), query.words.begin(), query.words.end()) !=
                        exact_.end();
-            case Class::prefix:
-                return std::ranges::any_of(
-                    exact_, [&](const std::string& word) { return word.starts_with(query.words[0]); });
+            case Class::prefix: {
+                const auto begins = [&](const std::string& word) { return word.starts_with(query.words[0]); };
+                return std::ranges::any_of(exact_, begins) || std::ranges::any_of(joined_, begins);
+            }
             case Class::date:
                 return has(stems[0]) && query.first_day <= row_.day && row_.day <= query.last_day;
             case Class::facet:
@@ -206,14 +207,14 @@ private:
         for (const analysis::Token& token : analyzer.analyze(text)) {
             stems_.insert(std::string(token.form->stem));
             // A compound's joined form stands beside its parts.
-            if (token.kind == analysis::TokenKind::word)
-                exact_.emplace_back(token.form->exact);
+            (token.kind == analysis::TokenKind::word ? exact_ : joined_).emplace_back(token.form->exact);
         }
     }
 
     const Row& row_;
     std::unordered_set<std::string> stems_;
     std::vector<std::string> exact_;
+    std::vector<std::string> joined_;
 };
 
 void count_by_brute_force(const std::filesystem::path& index, std::vector<Query>& queries) {
