@@ -11,6 +11,7 @@
 #include "searcher/cli/option_table.hpp"
 #include "searcher/cli/saved_searches.hpp"
 #include "searcher/cli/seen.hpp"
+#include "searcher/query/parser.hpp"
 #include "searcher/render/alert.hpp"
 #include "searcher/render/glyphs.hpp"
 
@@ -85,6 +86,35 @@ private:
     std::uint64_t changed_ = 0;
 };
 
+/// The simplest parts of a query, without those that must not match.
+void add_clauses(const query::Node& node, std::vector<query::Node>& clauses) {
+    const bool is_whole =
+        node.children.empty() || node.kind == query::NodeKind::near || node.kind == query::NodeKind::followed;
+    if (is_whole) {
+        clauses.push_back(node);
+        return;
+    }
+    const std::size_t wanted = node.kind == query::NodeKind::without ? 1 : node.children.size();
+    for (std::size_t at = 0; at < wanted; ++at)
+        add_clauses(node.children[at], clauses);
+}
+
+/// Which parts of a search a dispatch fulfils, each asked for with its id.
+std::vector<std::string> fulfilled(const std::vector<query::Node>& clauses, const std::string& id,
+                                   const Request& request, Searcher& searcher) {
+    std::vector<std::string> texts;
+    for (const query::Node& clause : clauses) {
+        query::Node both{.kind = query::NodeKind::all};
+        both.children = {clause, {.kind = query::NodeKind::value, .field = schema::FieldId::id, .text = id}};
+        Request asked = request;
+        asked.text = query::to_string(both, request.language);
+        asked.limit = 0;
+        if (searcher.search(asked).total > 0)
+            texts.push_back(query::to_string(clause, request.language));
+    }
+    return texts;
+}
+
 /// What of a search was not taken as it is written.
 void tell_repairs(const Call& call, const SavedSearch& search, const Results& answer) {
     for (const Repair& repair : answer.repairs)
@@ -99,9 +129,15 @@ std::uint64_t tell(const Call& call, const SavedSearch& search, Searcher& search
     request.facet_limit = 0;
     request.suggest = false;
     Telling telling(call, search, seen);
+    std::vector<query::Node> clauses;
+    add_clauses(query::parse(search.text, Match::all, request.saved_queries).root, clauses);
     searcher.search_all(request, {.begin = [&](const Results& answer) { tell_repairs(call, search, answer); },
                                   .wants = [&](const Dispatch& one) { return telling.wants(one); },
-                                  .visit = [&](const Hit& hit) { return telling.tell(hit, {}); }});
+                                  .visit =
+                                      [&](const Hit& hit) {
+                                          return telling.tell(hit,
+                                                              fulfilled(clauses, hit.id, request, searcher));
+                                      }});
     return telling.finish();
 }
 
