@@ -229,7 +229,8 @@ Query Compiler::word(const Word& word, FieldId field, const std::vector<NameVari
     marks.exact.push_back(word.exact);
     marks.stems.insert(marks.stems.end(), stems.begin(), stems.end());
 
-    return {Query::OP_OR, in_any_spelling, Query(exact_weight, Query(schema::exact_term(prefix, word.exact)))};
+    return {Query::OP_OR, in_any_spelling,
+            Query(exact_weight, Query(schema::exact_term(prefix, word.exact)))};
 }
 
 /// The spellings of a compound: its parts in a row, each in either number, or written as one word.

@@ -42,11 +42,10 @@ public:
     /// or date of the request that means nothing, `IndexError` when the index cannot be read.
     Results search(const Request& request);
 
-    /// Every match of a request in its order, from its offset on, near-copies unfolded; limit and cursor do not
-    /// count. One hit is
-    /// held at a time, so that an archive can be exported whole. All are of one state of the index;
-    /// dispatches that a writer has deleted meanwhile are left out, those that it has changed are as they are
-    /// now. The result says how many were left out. Throws as `search` does.
+    /// Every match of a request in its order, from its offset on, near-copies unfolded; limit and cursor do
+    /// not count. One hit is held at a time, so that an archive can be exported whole. All are of one state
+    /// of the index; dispatches that a writer has deleted meanwhile are left out, those that it has changed
+    /// are as they are now. The result says how many were left out. Throws as `search` does.
     std::uint64_t search_all(const Request& request, const HitVisitor& visitor);
 
     /// How the query of a request is understood, without running it.
