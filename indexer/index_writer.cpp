@@ -16,6 +16,7 @@
 #include "indexer/name_store.hpp"
 #include "indexer/near_copies.hpp"
 #include "indexer/sharded_build.hpp"
+#include "indexer/version_store.hpp"
 #include "indexer/vocabulary.hpp"
 #include "schema/record.hpp"
 #include "schema/terms.hpp"
@@ -38,6 +39,21 @@ Rejection second_of_id(const Prepared& second, const std::string& first) {
              fmt::format("same id '{}' as {}, but other content: the first one read is kept, give this one "
                          "an id of its own",
                          id, first)}};
+}
+
+Message why_outdated(const Prepared& prepared, const KnownVersion& known) {
+    const std::string id = excerpt(prepared.id);
+    if (!known.replaced_by.empty())
+        return {
+            fmt::format("« {} » est remplacée par « {} » : laissée de côté", id, excerpt(known.replaced_by)),
+            fmt::format("'{}' is replaced by '{}': left aside", id, excerpt(known.replaced_by))};
+    if (known.is_withdrawn)
+        return {fmt::format("« {} » a été annulée par son émetteur : laissée de côté", id),
+                fmt::format("'{}' was cancelled by its sender: left aside", id)};
+    const std::string old = excerpt(prepared.version);
+    const std::string kept = excerpt(known.version);
+    return {fmt::format("version {} de « {} » : la plus récente, {}, est gardée", old, id, kept),
+            fmt::format("version {} of '{}': the newest, {}, is kept", old, id, kept)};
 }
 
 Rejection unwritable(const Dispatch& dispatch, const std::string& reason) {
@@ -83,6 +99,13 @@ struct IndexWriter::Impl {
     void remember_refusal(const Rejection& rejection);
     void refuse_late(const Dispatch& dispatch, const Rejection& rejection);
 
+    bool is_outdated(const Prepared& prepared);
+    bool is_newer(const Prepared& prepared);
+    void write_over(const Prepared& prepared);
+    void withdraw(const std::string& id, const KnownVersion& word);
+    void erase(const std::string& id);
+    void note_version(const Prepared& prepared);
+    void write_batched(const Prepared& prepared);
     bool is_repeated(const Prepared& prepared);
     bool yields_to_other_file(const Prepared& prepared);
     Xapian::docid find(const std::string& id) const;
@@ -107,6 +130,11 @@ struct IndexWriter::Impl {
     NearCopies copies;
     /// Of the tables of names; empty when it is not to be recorded.
     std::string tables;
+
+    VersionStore versions{database};
+    std::vector<Outdated> outdated;
+    /// What has to wait until what was written aside is one database: changes of what is in it.
+    std::vector<std::function<void()>> late;
 
     FileStore files;
     /// The file that is being read, with what is in the batch and in the index of it.
@@ -145,12 +173,88 @@ struct IndexWriter::Impl {
 void IndexWriter::Impl::write(const Prepared& prepared) {
     if (current)
         ++current->records;
-    if (is_repeated(prepared) || yields_to_other_file(prepared))
+    if (is_outdated(prepared))
         return;
-    if (shards) {
-        put(prepared);
+    if (is_newer(prepared)) {
+        write_over(prepared);
         return;
     }
+    if (is_repeated(prepared) || yields_to_other_file(prepared))
+        return;
+    note_version(prepared);
+    if (shards)
+        put(prepared);
+    else
+        write_batched(prepared);
+}
+
+/// Whether another version of it is kept; it is said.
+bool IndexWriter::Impl::is_outdated(const Prepared& prepared) {
+    const auto known = versions.find(database, prepared.id);
+    if (!known)
+        return false;
+    const int order = compare_versions(prepared.version, known->version);
+    if (order > 0 || (order == 0 && !known->is_withdrawn))
+        return false;
+    outdated.push_back({prepared.path, prepared.record, why_outdated(prepared, *known)});
+    if (current)
+        ++current->set_aside;
+    return true;
+}
+
+bool IndexWriter::Impl::is_newer(const Prepared& prepared) {
+    const auto known = versions.find(database, prepared.id);
+    return known && compare_versions(prepared.version, known->version) > 0;
+}
+
+/// Writes a newer version over what may be in the open transaction.
+void IndexWriter::Impl::write_over(const Prepared& prepared) {
+    note_version(prepared);
+    if (shards) {
+        late.emplace_back([this, prepared] { write_batched(prepared); });
+        return;
+    }
+    had_documents = true;
+    write_batched(prepared);
+}
+
+void IndexWriter::Impl::note_version(const Prepared& prepared) {
+    if (!prepared.version.empty())
+        versions.set(prepared.id, {prepared.version, false, {}});
+    if (!prepared.corrects.empty() && prepared.corrects != prepared.id)
+        withdraw(prepared.corrects, {{}, true, prepared.id});
+}
+
+void IndexWriter::Impl::withdraw(const std::string& id, const KnownVersion& word) {
+    const auto known = versions.find(database, id);
+    if (known && (*known == word || compare_versions(word.version, known->version) < 0))
+        return;
+    versions.set(id, word);
+    if (shards) {
+        late.emplace_back([this, id, word] {
+            if (versions.find(database, id) == word)
+                erase(id);
+        });
+        return;
+    }
+    erase(id);
+}
+
+/// Takes a dispatch out in a transaction after the one that may hold it: when that fails, it is made again
+/// under other numbers.
+void IndexWriter::Impl::erase(const std::string& id) {
+    commit();
+    had_documents = true;
+    begin_transaction();
+    const Xapian::docid present = find(id);
+    if (present == 0)
+        return;
+    database.delete_document(present);
+    batch_removals.push_back(present);
+    ++batch_counts.removed;
+}
+
+void IndexWriter::Impl::write_batched(const Prepared& prepared) {
     try {
         begin_transaction();
         batch.push_back(prepared.document.get_data());
@@ -182,8 +286,12 @@ void IndexWriter::Impl::commit() {
 
 /// Commits, and makes the vocabulary in the last transaction, or in one of its own when all was committed.
 void IndexWriter::Impl::finish() {
-    if (shards)
+    if (shards) {
         merge_shards();
+        had_documents = true;
+        for (const auto& change : std::exchange(late, {}))
+            change();
+    }
     is_last = true;
     commit();
     is_last = false;
@@ -356,6 +464,7 @@ void IndexWriter::Impl::remember_progress() {
 
 void IndexWriter::Impl::end_transaction() {
     names.write_to(database);
+    versions.write_to(database);
     if (!is_replaying)
         remember_progress();
     age_vocabulary(database, batch_counts.added + batch_counts.replaced + batch_counts.removed);
@@ -366,6 +475,7 @@ void IndexWriter::Impl::end_transaction() {
     database.commit_transaction();
     in_transaction = false;
     copies.forget();
+    versions.forget();
     counts.added += batch_counts.added;
     counts.replaced += batch_counts.replaced;
     counts.unchanged += batch_counts.unchanged;
@@ -480,6 +590,16 @@ void IndexWriter::refuse(const Rejection& rejection) {
         return;
     ++impl_->current->records;
     impl_->remember_refusal(rejection);
+}
+
+void IndexWriter::withdraw(const std::string& id, const std::string& version) try {
+    impl_->withdraw(id, {version, true, {}});
+} catch (const Xapian::Error& error) {
+    throw_write_error(impl_->folder.name(), error);
+}
+
+std::vector<Outdated> IndexWriter::take_outdated() {
+    return std::exchange(impl_->outdated, {});
 }
 
 void IndexWriter::pass_over(const SetAside& record) {

@@ -23,6 +23,13 @@ struct WriteCounts {
     bool operator==(const WriteCounts&) const = default;
 };
 
+/// A dispatch that was not written because a newer version, or word that it is taken back, was met before.
+struct Outdated {
+    std::string path;
+    std::uint32_t record = 0;
+    Message reason;
+};
+
 /// Which database of an index is written: the one that serves, or a new one aside, in shards that are merged
 /// when it is committed (sharded_build.hpp): a third faster for one thread, and the more so for several.
 enum class Target { serving, aside };
@@ -59,11 +66,18 @@ public:
     ~IndexWriter();
     IndexWriter(IndexWriter&&) noexcept;
 
-    /// Adds, replaces or leaves alone. Of two dispatches with one id in the life of a writer the first is
-    /// kept, and the second refused when it differs. Throws `IndexError` when the index cannot be written:
-    /// what was committed before stays. `prepared` is not to be used after the next call: its document may be
-    /// another thread's by then.
+    /// Adds, replaces or leaves alone. Of two versions of a dispatch the newer is kept, and what it says it
+    /// corrects is taken out. Of two dispatches with one id and no order of versions, in the life of a
+    /// writer, the first is kept, and the second refused when it differs. Throws `IndexError` when the index
+    /// cannot be written: what was committed before stays. `prepared` is not to be used after the next call:
+    /// its document may be another thread's by then.
     void write(const Prepared& prepared);
+
+    /// Takes a dispatch out of the index, unless a newer version than `version` is in it: its sender took it
+    /// back. It does not come in again but in a newer version, whatever the order of the input.
+    void withdraw(const std::string& id, const std::string& version);
+    /// The dispatches left alone since the last call: of two versions the newer one stays.
+    std::vector<Outdated> take_outdated();
 
     /// Makes what was written so far visible to readers and safe.
     void commit();

@@ -61,16 +61,18 @@ public:
         if (auto* rejection = std::get_if<Rejection>(&derived))
             outcome.result = std::move(*rejection);
         else
-            outcome.result = prepared(std::get<Dispatch>(derived), raw.path);
+            outcome.result = prepared(std::get<Dispatch>(derived), raw);
         outcome.notes = std::move(raw.notes);
         return outcome;
     }
 
 private:
     /// Messages name the file as the user did.
-    Prepared prepared(const Dispatch& dispatch, const std::string& path) {
+    Prepared prepared(const Dispatch& dispatch, const RawDispatch& raw) {
         Prepared result = prepare(dispatch, analyzer_, authority_);
-        result.path = path;
+        result.path = raw.path;
+        result.version = raw.version;
+        result.corrects = raw.corrects;
         return result;
     }
 
@@ -169,11 +171,15 @@ public:
         }
         if (const auto* aside = std::get_if<SetAside>(&outcome.result)) {
             writer.pass_over(*aside);
+            if (aside->why == SetAside::Why::cancelled)
+                writer.withdraw(aside->id, aside->version);
             ++report_.set_aside[static_cast<std::size_t>(aside->why)];
             events_.set_aside(*aside);
             return;
         }
         writer.write(std::get<Prepared>(outcome.result));
+        for (Outdated& one : writer.take_outdated())
+            note({std::move(one.path), one.record, std::move(one.reason)});
         refuse_all(writer.take_rejections());
         report_.last = location(outcome.path, outcome.line);
     }

@@ -27,6 +27,9 @@ struct Prepared {
     std::uint32_t record = 0;
     Xapian::Document document;
     std::vector<NameValue> names;
+    /// Both as in `RawDispatch`.
+    std::string version = {};
+    std::string corrects = {};
 };
 
 /// The sources, actors and places of a dispatch with their other names: those of the authority, or, for a

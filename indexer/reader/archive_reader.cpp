@@ -150,8 +150,10 @@ private:
 
 class ArchiveReader : public Reader {
 public:
-    ArchiveReader(ByteSource source, const std::string& path, Unpacking* outer)
-        : path_(path), unpacking_(outer ? *outer : own_), archive_(std::move(source), unpacking_) {}
+    ArchiveReader(ByteSource source, std::string path, Unpacking* outer)
+        : path_(std::move(path)),
+          unpacking_(outer ? *outer : own_),
+          archive_(std::move(source), unpacking_) {}
 
     std::optional<Record> next() override {
         if (ended_)

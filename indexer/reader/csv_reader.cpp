@@ -47,7 +47,7 @@ Message empty_text() {
 
 class CsvReader : public Reader {
 public:
-    CsvReader(ByteSource source, const std::string& path) : source_(std::move(source)), path_(path) {}
+    CsvReader(ByteSource source, std::string path) : source_(std::move(source)), path_(std::move(path)) {}
 
     std::optional<Record> next() override {
         if (ended_)

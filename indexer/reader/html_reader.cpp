@@ -138,7 +138,7 @@ RawDispatch read_page(Node root, RawDispatch dispatch) {
 
 class HtmlReader : public Reader {
 public:
-    HtmlReader(ByteSource source, const std::string& path) : source_(std::move(source)), path_(path) {}
+    HtmlReader(ByteSource source, std::string path) : source_(std::move(source)), path_(std::move(path)) {}
 
     std::optional<Record> next() override {
         if (std::exchange(ended_, true))

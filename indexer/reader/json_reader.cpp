@@ -26,8 +26,8 @@ Message not_between_items(char found) {
 
 class JsonLinesReader : public Reader {
 public:
-    JsonLinesReader(ByteSource source, const std::string& path)
-        : source_(std::move(source)), path_(path), records_(path) {}
+    JsonLinesReader(ByteSource source, std::string path)
+        : source_(std::move(source)), path_(std::move(path)), records_(path_) {}
 
     std::optional<Record> next() override {
         for (;;) {
@@ -75,8 +75,8 @@ private:
 /// Finds the objects of a list by their braces; whether they are JSON is seen when they are read.
 class JsonArrayReader : public Reader {
 public:
-    JsonArrayReader(ByteSource source, const std::string& path)
-        : source_(std::move(source)), path_(path), records_(path) {}
+    JsonArrayReader(ByteSource source, std::string path)
+        : source_(std::move(source)), path_(std::move(path)), records_(path_) {}
 
     std::optional<Record> next() override {
         if (ended_)
@@ -163,8 +163,8 @@ private:
 
 class JsonObjectReader : public Reader {
 public:
-    JsonObjectReader(ByteSource source, const std::string& path)
-        : source_(std::move(source)), path_(path), records_(path) {}
+    JsonObjectReader(ByteSource source, std::string path)
+        : source_(std::move(source)), path_(std::move(path)), records_(path_) {}
 
     std::optional<Record> next() override {
         if (std::exchange(ended_, true))

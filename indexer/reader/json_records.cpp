@@ -11,6 +11,7 @@
 #include "indexer/reader/ninjs.hpp"
 #include "indexer/reader/raw_fields.hpp"
 #include "indexer/reader/refusals.hpp"
+#include "indexer/reader/release.hpp"
 
 namespace depeche::indexer {
 
@@ -145,7 +146,7 @@ Record JsonRecords::read(std::string json, std::uint32_t record) {
         else if (auto trouble = value.is_null() ? std::nullopt : set_field(dispatch_, *field, key, value))
             return refuse(*std::move(trouble));
     }
-    if (dispatch_.text.empty())
+    if (dispatch_.text.empty() && release_of(dispatch_.status) == Release::usable)
         return refuse(no_text());
     return std::move(dispatch_);
 }

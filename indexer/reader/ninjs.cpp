@@ -10,7 +10,7 @@
 
 #include "indexer/escaping.hpp"
 #include "indexer/reader/markup/block_text.hpp"
-#include "indexer/reader/refusals.hpp"
+#include "indexer/reader/release.hpp"
 
 namespace depeche::indexer {
 
@@ -160,7 +160,7 @@ Record read_ninjs(const object& from, RawDispatch dispatch) {
                         {}};
     if (text.empty())
         text = best_of(parts_of(from, {"descriptions"}, "description"));
-    if (text.empty() && dispatch.status.empty())
+    if (text.empty() && release_of(dispatch.status) == Release::usable)
         return Rejection{dispatch.path, dispatch.record, no_body()};
     dispatch.text = std::move(text);
     dispatch.title = headline_of(from);

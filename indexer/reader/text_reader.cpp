@@ -29,8 +29,8 @@ std::string from_markdown(std::string_view text) {
 
 class TextReader : public Reader {
 public:
-    TextReader(ByteSource source, const std::string& path, Style style)
-        : source_(std::move(source)), path_(path), style_(style) {}
+    TextReader(ByteSource source, std::string path, Style style)
+        : source_(std::move(source)), path_(std::move(path)), style_(style) {}
 
     std::optional<Record> next() override {
         if (std::exchange(done_, true))

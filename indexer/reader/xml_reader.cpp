@@ -49,7 +49,7 @@ Message no_text_in_item() {
 
 class XmlReader : public Reader {
 public:
-    XmlReader(ByteSource source, const std::string& path) : source_(std::move(source)), path_(path) {}
+    XmlReader(ByteSource source, std::string path) : source_(std::move(source)), path_(std::move(path)) {}
 
     std::optional<Record> next() override {
         switch (state_) {

@@ -6,6 +6,7 @@
 
 #include <sstream>
 
+#include "schema/record.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace depeche::indexer {
@@ -138,6 +139,70 @@ TEST_F(Pipeline, KeepsWhatItTookBeforeItWasStopped) {
     const StopFlag go_on = false;
     const PipelineReport rest = run(options, {}, go_on);
     EXPECT_EQ(rest.written, (WriteCounts{600 - report.written.added, 0, report.written.added}));
+}
+
+namespace {
+
+/// The texts that an index made of these lines holds, one file a line, in this order.
+std::vector<std::string> kept(const std::vector<std::string>& lines, Target target) {
+    const tests::TemporaryFolder folder;
+    PipelineOptions options{
+        .index = folder.path() / "index", .target = target, .paths = {}, .base = folder.path()};
+    for (const std::string& line : lines)
+        options.paths.push_back(folder.write(std::to_string(options.paths.size()) + ".jsonl", line + "\n"));
+    const StopFlag stop = false;
+    run(options, {}, stop);
+    std::vector<std::string> texts;
+    const Xapian::Database index((folder.path() / "index").native());
+    for (auto at = index.postlist_begin(""); at != index.postlist_end(""); ++at)
+        texts.push_back(schema::decode_dispatch(index.get_document(*at).get_data()).body);
+    return texts;
+}
+
+}  // namespace
+
+TEST(Versions, OfADispatchTheNewestIsKeptWhateverTheOrder) {
+    const std::string first = R"({"id": "a", "version": 2, "texte": "La deuxième version."})";
+    const std::string second = R"({"id": "a", "version": 10, "texte": "La dixième version."})";
+    for (const Target target : {Target::serving, Target::aside}) {
+        EXPECT_THAT(kept({first, second}, target), ElementsAre("La dixième version."));
+        EXPECT_THAT(kept({second, first}, target), ElementsAre("La dixième version."));
+    }
+}
+
+TEST(Versions, WhatItsSenderCancelsIsTakenOutAndStaysOut) {
+    const std::string text = R"({"id": "a", "version": 1, "texte": "Le texte annulé."})";
+    const std::string cancel = R"({"id": "a", "version": 2, "statut": "annulée"})";
+    const std::string other = R"({"id": "b", "texte": "Un autre texte."})";
+    const std::string again = R"({"id": "a", "version": 3, "texte": "Le texte revenu."})";
+    for (const Target target : {Target::serving, Target::aside}) {
+        EXPECT_THAT(kept({other, text, cancel}, target), ElementsAre("Un autre texte."));
+        EXPECT_THAT(kept({other, cancel, text}, target), ElementsAre("Un autre texte."));
+        EXPECT_THAT(kept({other, text, cancel, again}, target), testing::Contains("Le texte revenu."));
+    }
+}
+
+TEST(Versions, ACorrectionTakesThePlaceOfWhatItCorrects) {
+    const std::string wrong = R"({"id": "a", "texte": "Le texte fautif."})";
+    const std::string right = R"({"id": "b", "corrige": "a", "texte": "Le texte juste."})";
+    for (const Target target : {Target::serving, Target::aside}) {
+        EXPECT_THAT(kept({wrong, right}, target), ElementsAre("Le texte juste."));
+        EXPECT_THAT(kept({right, wrong}, target), ElementsAre("Le texte juste."));
+    }
+}
+
+TEST(Embargo, IsJudgedAgainWhenItsFileIsReadAgain) {
+    const tests::TemporaryFolder folder;
+    PipelineOptions options{
+        .index = folder.path() / "index",
+        .paths = {folder.write("a.jsonl", R"({"texte": "Sous embargo.", "embargo": "2025-12-03"})")}};
+    const StopFlag stop = false;
+    options.now = std::chrono::sys_days(std::chrono::year(2025) / 12 / 2);
+    const PipelineReport before = run(options, {}, stop);
+    EXPECT_EQ(before.set_aside[static_cast<std::size_t>(SetAside::Why::embargoed)], 1U);
+    EXPECT_EQ(before.written.added, 0U);
+    options.now = std::chrono::sys_days(std::chrono::year(2025) / 12 / 3);
+    EXPECT_EQ(run(options, {}, stop).written.added, 1U);
 }
 
 }  // namespace depeche::indexer

@@ -1,0 +1,79 @@
+#include "indexer/version_store.hpp"
+
+#include <algorithm>
+
+#include "indexer/metadata/date/timestamp.hpp"
+#include "schema/packing.hpp"
+#include "schema/terms.hpp"
+
+namespace depeche::indexer {
+
+namespace {
+
+constexpr std::string_view versions_prefix = "version/";
+
+std::string key_of(std::string_view id) {
+    return std::string(versions_prefix) + schema::hash128_hex(id);
+}
+
+bool is_number(std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+template <typename T>
+int order(const T& first, const T& second) {
+    return first < second ? -1 : second < first ? 1 : 0;
+}
+
+std::string_view without_zeros(std::string_view number) {
+    return number.substr(std::min(number.find_first_not_of('0'), number.size()));
+}
+
+}  // namespace
+
+int compare_versions(std::string_view first, std::string_view second) {
+    if (is_number(first) && is_number(second)) {
+        first = without_zeros(first);
+        second = without_zeros(second);
+        return first.size() == second.size() ? order(first, second) : order(first.size(), second.size());
+    }
+    const auto first_time = dates::read_timestamp(first);
+    const auto second_time = dates::read_timestamp(second);
+    return first_time && second_time ? order(first_time->moment, second_time->moment) : 0;
+}
+
+VersionStore::VersionStore(const Xapian::Database& database)
+    : has_any_(database.metadata_keys_begin(std::string(versions_prefix)) !=
+               database.metadata_keys_end(std::string(versions_prefix))) {}
+
+std::optional<KnownVersion> VersionStore::find(const Xapian::Database& database, std::string_view id) const {
+    if (!has_any_)
+        return std::nullopt;
+    const std::string key = key_of(id);
+    const auto changed = pending_.find(key);
+    const std::string bytes = changed == pending_.end() ? database.get_metadata(key) : changed->second;
+    if (bytes.empty())
+        return std::nullopt;
+    schema::Unpacker in(bytes);
+    KnownVersion known;
+    known.version = in.text();
+    known.is_withdrawn = in.number() != 0;
+    known.replaced_by = in.text();
+    return in.ok() ? std::optional(std::move(known)) : std::nullopt;
+}
+
+void VersionStore::set(std::string_view id, const KnownVersion& known) {
+    schema::Packer out;
+    out.text(known.version);
+    out.number(known.is_withdrawn ? 1 : 0);
+    out.text(known.replaced_by);
+    pending_.insert_or_assign(key_of(id), out.take());
+    has_any_ = true;
+}
+
+void VersionStore::write_to(Xapian::WritableDatabase& database) const {
+    for (const auto& [key, known] : pending_)
+        database.set_metadata(key, known);
+}
+
+}  // namespace depeche::indexer

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace depeche::indexer {
+
+/// What an index knows of the versions of a dispatch, beside what is shown of it.
+struct KnownVersion {
+    /// The newest that was met; empty when it had none.
+    std::string version;
+    /// Its sender took it back, or another dispatch took its place: it is not in the index.
+    bool is_withdrawn = false;
+    /// The dispatch that took its place; empty for none.
+    std::string replaced_by;
+
+    bool operator==(const KnownVersion&) const = default;
+};
+
+/// Which of two versions is newer: negative when the first is older, positive when it is newer, 0 when
+/// nothing tells, as when one is empty. Numbers are compared as numbers, times as times.
+int compare_versions(std::string_view first, std::string_view second);
+
+/// The versions of dispatches in the metadata of an index, by their ids, so that what was replaced or taken
+/// back does not come in again, whatever the order of the files.
+class VersionStore {
+public:
+    explicit VersionStore(const Xapian::Database& database);
+
+    std::optional<KnownVersion> find(const Xapian::Database& database, std::string_view id) const;
+    void set(std::string_view id, const KnownVersion& known);
+
+    /// Writes what was set since `forget`. Belongs into the transaction of the dispatches.
+    void write_to(Xapian::WritableDatabase& database) const;
+    /// What was written is committed.
+    void forget() { pending_.clear(); }
+
+private:
+    /// Most indexes have none, and need not be asked for each dispatch.
+    bool has_any_;
+    std::map<std::string, std::string> pending_;
+};
+
+}  // namespace depeche::indexer
