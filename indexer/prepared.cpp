@@ -39,8 +39,13 @@ std::vector<NameValue> name_values(const Dispatch& dispatch, const authority::Au
 
 Prepared prepare(const Dispatch& dispatch, analysis::Analyzer& analyzer,
                  const authority::Authority& authority) {
-    return {dispatch.id, dispatch.path, dispatch.record, build_document(dispatch, analyzer),
-            name_values(dispatch, authority), {}, {}};
+    return {dispatch.id,
+            dispatch.path,
+            dispatch.record,
+            build_document(dispatch, analyzer),
+            name_values(dispatch, authority),
+            {},
+            {}};
 }
 
 }  // namespace depeche::indexer
