@@ -1,5 +1,8 @@
 #include "searcher/match/copies.hpp"
 
+#include <algorithm>
+#include <vector>
+
 #include "schema/record.hpp"
 #include "schema/terms.hpp"
 
@@ -7,17 +10,20 @@ namespace depeche::match {
 
 using Xapian::Query;
 
-FoldedCount count_folded(const Xapian::Database& index, const Query& matching) {
-    Xapian::ValueCountMatchSpy groups(schema::slot_copies);
-    Xapian::Enquire enquire(index);
-    enquire.set_query(matching);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.add_matchspy(&groups);
-    enquire.get_mset(0, 0, index.get_doccount());
-    FoldedCount count{.matches = groups.get_total()};
-    for (auto group = groups.values_begin(); group != groups.values_end(); ++group)
-        count.folded += group.get_termfreq() - 1;
-    return count;
+std::uint64_t count_folded(const Xapian::Database& index, const DocumentSet& documents) {
+    std::vector<std::uint64_t> groups;
+    auto slot = index.valuestream_begin(schema::slot_copies);
+    const auto end = index.valuestream_end(schema::slot_copies);
+    documents.for_each([&](Xapian::docid document) {
+        if (slot == end)
+            return;
+        slot.skip_to(document);
+        if (slot != end && slot.get_docid() == document)
+            groups.push_back(schema::hash64(*slot));
+    });
+    std::ranges::sort(groups);
+    const auto distinct = std::unique(groups.begin(), groups.end());
+    return static_cast<std::uint64_t>(groups.end() - distinct);
 }
 
 void add_copies(Hit& hit, const std::string& group, const Xapian::Database& index, const Query& matching,

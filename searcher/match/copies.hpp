@@ -6,18 +6,12 @@
 #include <string>
 
 #include "depeche/results.hpp"
+#include "searcher/match/document_set.hpp"
 
 namespace depeche::match {
 
-/// How many documents match, and how many of them are folded under others when near-copies are: all but one
-/// of each group.
-struct FoldedCount {
-    std::uint64_t matches = 0;
-    std::uint64_t folded = 0;
-};
-
-/// Visits every match, so that the counts are exact.
-FoldedCount count_folded(const Xapian::Database& index, const Xapian::Query& matching);
+/// How many of the documents are folded under others when near-copies are: all but one of each group.
+std::uint64_t count_folded(const Xapian::Database& index, const DocumentSet& documents);
 
 /// Gives `hit`, a document of that group (empty for none), its near-copies among what `enquire` finds for
 /// `matching`, in its order. `enquire` does not collapse, and is left with another query.

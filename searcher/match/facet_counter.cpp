@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "schema/analysis/folding.hpp"
+#include "schema/facet_values.hpp"
 #include "searcher/match/collation.hpp"
 #include "searcher/match/date_buckets.hpp"
 #include "searcher/match/matching_documents.hpp"
@@ -122,7 +124,7 @@ DateCounter FacetCounter::dates() const {
     return counter;
 }
 
-FacetCounts FacetCounter::date_counts() const {
+FacetCounts FacetCounter::date_counts(std::size_t limit) const {
     const DateCounter counter = dates();
     const DateUnit unit = counter.unit(wanted_.date_unit, std::numeric_limits<std::int64_t>::max());
     const auto selected = selected_buckets(selections_, unit);
@@ -137,7 +139,7 @@ FacetCounts FacetCounter::date_counts() const {
     const std::vector<std::pair<Bucket, std::uint64_t>> newest(buckets.rbegin(), buckets.rend());
     for (const auto& [bucket, count] : newest) {
         const bool is_selected = std::ranges::find(selected, bucket) != selected.end();
-        if (rank++ < wanted_.facet_limit || is_selected)
+        if (rank++ < limit || is_selected)
             result.values.push_back({bucket_value(bucket, unit), bucket_label(bucket, unit, wanted_.language),
                                      count, is_selected});
     }
@@ -148,18 +150,20 @@ FacetCounts FacetCounter::date_counts() const {
 }
 
 /// The first in the order asked for, and those selected wherever they stand.
-FacetCounts FacetCounter::name_counts(Facet facet) {
+FacetCounts FacetCounter::name_counts(Facet facet, const Keys* among) {
     const auto& selected = selections_.keys(facet);
     const auto is_selected = [&](std::uint64_t key) {
         return std::ranges::find(selected, key) != selected.end();
     };
     std::vector<Row> rows;
     for (const Ordinal ordinal : met_)
-        if (const auto& [of, key] = table_.value(ordinal); of == facet)
+        if (const auto& [of, key] = table_.value(ordinal);
+            of == facet && (among == nullptr || among->contains(key)))
             rows.push_back({key, counts_[ordinal], ordinal < newest_.size() ? newest_[ordinal] : 0, ordinal});
     FacetCounts result{facet, rows.size(), {}};
     for (const std::uint64_t key : selected)
-        if (std::ranges::find(rows, key, &Row::key) == rows.end())
+        if ((among == nullptr || among->contains(key)) &&
+            std::ranges::find(rows, key, &Row::key) == rows.end())
             rows.push_back({key, 0, 0, std::nullopt});
 
     const FacetOrder order = wanted_.facet_order;
@@ -193,7 +197,28 @@ FacetCounts FacetCounter::name_counts(Facet facet) {
 }
 
 std::vector<FacetCounts> FacetCounter::results() {
-    return {date_counts(), name_counts(Facet::source), name_counts(Facet::actor), name_counts(Facet::place)};
+    return {date_counts(wanted_.facet_limit), name_counts(Facet::source), name_counts(Facet::actor), name_counts(Facet::place)};
+}
+
+FacetCounts FacetCounter::values_named(Facet facet, std::string_view typed) {
+    if (facet == Facet::date) {
+        const std::string text = analysis::fold(typed);
+        FacetCounts counts = date_counts(std::numeric_limits<std::size_t>::max());
+        std::erase_if(counts.values, [&](const FacetValue& value) {
+            return value.value.find(text) == std::string::npos &&
+                   analysis::fold(value.label).find(text) == std::string::npos;
+        });
+        counts.distinct = counts.values.size();
+        counts.values.resize(std::min(counts.values.size(), wanted_.facet_limit));
+        return counts;
+    }
+    const std::vector<std::string> beginnings = analysis::folded_words(typed);
+    if (beginnings.empty())
+        return name_counts(facet);
+    Keys keys;
+    for (const std::string& id : query::ids_with_every_beginning(index_, field_of(facet), beginnings))
+        keys.insert(schema::facet_key(id));
+    return name_counts(facet, &keys);
 }
 
 Histogram FacetCounter::histogram(DateUnit wanted) const {

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "depeche/request.hpp"
@@ -36,6 +38,9 @@ public:
 
     Histogram histogram(DateUnit unit) const;
 
+    /// The values of a facet that a text being typed may mean, as `Searcher::facet_values` has it.
+    FacetCounts values_named(Facet facet, std::string_view typed);
+
 private:
     using Ordinal = FacetTable::Ordinal;
 
@@ -43,8 +48,10 @@ private:
     void add(Ordinal ordinal);
     void note_day(std::span<const Ordinal> values);
     DateCounter dates() const;
-    FacetCounts date_counts() const;
-    FacetCounts name_counts(Facet facet);
+    FacetCounts date_counts(std::size_t limit) const;
+    using Keys = std::unordered_set<std::uint64_t>;
+    /// Of the values `among` those when it is not null.
+    FacetCounts name_counts(Facet facet, const Keys* among = nullptr);
 
     const Xapian::Database& index_;
     FacetTable& table_;

@@ -18,6 +18,7 @@
 #include "searcher/match/ranking.hpp"
 #include "searcher/match/rescoring.hpp"
 #include "searcher/match/selections.hpp"
+#include "searcher/match/similar.hpp"
 #include "searcher/query/in_words.hpp"
 #include "searcher/query/match_choice.hpp"
 #include "searcher/query/parser.hpp"
@@ -102,12 +103,17 @@ Hit to_hit(const Dispatch& dispatch, const ScoreParts& score, Highlighter& highl
 /// Longer ids are hashed in the index, and begin like nothing.
 constexpr std::size_t longest_compared_id = 200;
 
-std::optional<Dispatch> find_dispatch(const Xapian::Database& database, std::string_view id) {
+std::optional<Xapian::docid> find_document(const Xapian::Database& database, std::string_view id) {
     const std::string term = schema::id_term(id);
     const auto found = database.postlist_begin(term);
-    if (found == database.postlist_end(term))
+    return found == database.postlist_end(term) ? std::nullopt : std::optional(*found);
+}
+
+std::optional<Dispatch> find_dispatch(const Xapian::Database& database, std::string_view id) {
+    const auto document = find_document(database, id);
+    if (!document)
         return std::nullopt;
-    return schema::decode_dispatch(database.get_document(*found).get_data());
+    return schema::decode_dispatch(database.get_document(*document).get_data());
 }
 
 /// Nothing for a document that is gone.
@@ -272,16 +278,13 @@ Results Searcher::Impl::all_but_hits(const Request& request, const Prepared& pre
             results.facets = counter.results();
         if (request.histogram)
             results.histogram = counter.histogram(*request.histogram);
-    } else {
-        results.total =
-            (selections.empty() ? documents
-                                : match::matching_documents(database, selections.filter(), documents))
-                .size();
     }
-    if (request.collapse) {
-        const match::FoldedCount count = match::count_folded(database, matching(prepared, selections));
-        results.total = count.matches;
-        results.folded = count.folded;
+    if ((request.facet_limit == 0 && !request.histogram) || request.collapse) {
+        const match::DocumentSet selected =
+            selections.empty() ? documents
+                               : match::matching_documents(database, selections.filter(), documents);
+        results.total = selected.size();
+        results.folded = request.collapse ? match::count_folded(database, selected) : 0;
     }
     if (request.suggest && results.total < few_matches)
         widen(results, request, database);
@@ -291,11 +294,7 @@ Results Searcher::Impl::all_but_hits(const Request& request, const Prepared& pre
 /// How many dispatches a request finds, and nothing else about them.
 std::uint64_t Searcher::Impl::count(const Request& request, const Xapian::Database& database) {
     const Selections selections(request, database, analyzer);
-    Xapian::Enquire enquire(database);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(
-        {Xapian::Query::OP_FILTER, prepare(request, database).compiled.query, selections.filter()});
-    return enquire.get_mset(0, 0, database.get_doccount()).get_matches_lower_bound();
+    return match::matching_documents(database, matching(prepare(request, database), selections)).size();
 }
 
 /// Looks for other questions than one that found little.
@@ -472,6 +471,36 @@ std::vector<Completion> Searcher::complete(const CompletionRequest& request) {
     return impl_->index.read([&](const Xapian::Database& database) {
         impl_->vocabulary.refresh(database);
         return suggest::complete(request, impl_->vocabulary, database, impl_->analyzer);
+    });
+}
+
+std::optional<std::vector<SimilarDispatch>> Searcher::similar(std::string_view id, std::size_t limit) {
+    return impl_->index.read(
+        [&](const Xapian::Database& database) -> std::optional<std::vector<SimilarDispatch>> {
+            const auto document = find_document(database, id);
+            if (!document)
+                return std::nullopt;
+            const Dispatch dispatch = schema::decode_dispatch(database.get_document(*document).get_data());
+            const match::Subject subject(dispatch, *document, database, impl_->analyzer);
+            const std::vector<query::HighlightTerm> marks = subject.highlights();
+            Highlighter highlighter(marks, impl_->analyzer);
+            std::vector<SimilarDispatch> similar;
+            for (match::Subject::Like& one : subject.find(limit))
+                similar.push_back({to_hit(schema::decode_dispatch(one.document.get_data()),
+                                          {.bm25 = one.weight}, highlighter, 1),
+                                   std::move(one.shared)});
+            return similar;
+        });
+}
+
+FacetCounts Searcher::facet_values(Facet facet, std::string_view typed, const Request& request) {
+    return impl_->index.read([&](const Xapian::Database& database) {
+        impl_->facets.follow(database);
+        const Selections selections(request, database, impl_->analyzer);
+        const Impl::Prepared prepared = impl_->prepare(request, database);
+        FacetCounter counter(database, impl_->facets, selections, request);
+        counter.count(match::matching_documents(database, prepared.compiled.query));
+        return counter.values_named(facet, typed);
     });
 }
 

@@ -19,6 +19,25 @@ std::vector<std::string> lines(std::string_view text) {
     return result;
 }
 
+/// What is in every list that `list` gives for one of `words`, sorted, each once.
+template <typename List>
+std::vector<std::string> in_all(std::span<const std::string> words, List list) {
+    std::vector<std::string> common;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        std::vector<std::string> one = list(words[at]);
+        std::ranges::sort(one);
+        one.erase(std::unique(one.begin(), one.end()), one.end());
+        if (at == 0) {
+            common = std::move(one);
+            continue;
+        }
+        std::vector<std::string> both;
+        std::ranges::set_intersection(common, one, std::back_inserter(both));
+        common = std::move(both);
+    }
+    return common;
+}
+
 /// The part of a host that names the site: `aljazeera` of `aljazeera.net`; empty for what is no host.
 std::string_view site_name(std::string_view name) {
     const auto dot = name.rfind('.');
@@ -33,19 +52,20 @@ schema::NameEntry name_entry(const Xapian::Database& index, schema::FieldId face
 
 std::vector<std::string> ids_with_every_word(const Xapian::Database& index, schema::FieldId facet,
                                              std::span<const std::string> words) {
-    std::vector<std::string> ids;
-    for (std::size_t at = 0; at < words.size(); ++at) {
-        std::vector<std::string> having = lines(index.get_metadata(schema::name_word_key(facet, words[at])));
-        std::ranges::sort(having);
-        if (at == 0) {
-            ids = std::move(having);
-            continue;
-        }
-        std::vector<std::string> both;
-        std::ranges::set_intersection(ids, having, std::back_inserter(both));
-        ids = std::move(both);
-    }
-    return ids;
+    return in_all(words, [&](const std::string& word) {
+        return lines(index.get_metadata(schema::name_word_key(facet, word)));
+    });
+}
+
+std::vector<std::string> ids_with_every_beginning(const Xapian::Database& index, schema::FieldId facet,
+                                                  std::span<const std::string> beginnings) {
+    return in_all(beginnings, [&](const std::string& beginning) {
+        std::vector<std::string> ids;
+        const std::string prefix = schema::name_word_key(facet, beginning);
+        for (auto key = index.metadata_keys_begin(prefix); key != index.metadata_keys_end(prefix); ++key)
+            std::ranges::move(lines(index.get_metadata(*key)), std::back_inserter(ids));
+        return ids;
+    });
 }
 
 std::vector<std::string> resolve_name(const Xapian::Database& index, schema::FieldId facet,

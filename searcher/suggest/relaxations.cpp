@@ -110,7 +110,8 @@ public:
         : request_(request),
           total_(total),
           count_(count),
-          parts_(query::without_stop_words(query::parse(request.text, request.match).root, analyzer)) {}
+          parts_(query::without_stop_words(
+              query::parse(request.text, request.match, request.saved_queries).root, analyzer)) {}
 
     std::vector<Relaxation> run(const std::vector<Suggestion>& suggestions) {
         spell(suggestions);

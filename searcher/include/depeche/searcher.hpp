@@ -67,6 +67,17 @@ public:
     /// not be typed. For every keystroke: the work is bounded whatever is typed.
     std::vector<Completion> complete(const CompletionRequest& request);
 
+    /// The dispatches that share the most with the one of that id, in names and in words rare elsewhere, best
+    /// first; near-copies are left out. Nothing when there is no such dispatch.
+    std::optional<std::vector<SimilarDispatch>> similar(std::string_view id, std::size_t limit);
+
+    /// The values of a facet with a name that has, for each word of `typed`, a word beginning so, accents and
+    /// case aside (`ou` finds Iouri Ouchakov and, by its alias, Oumerov); of the date, the buckets whose
+    /// value or label has it in it. All values when `typed` has no word. Counted over the matches of
+    /// `request` as its facets are, at most `request.facet_limit` of them; `distinct` is how many there are
+    /// of them in all.
+    FacetCounts facet_values(Facet facet, std::string_view typed, const Request& request);
+
     /// Ids that begin as `id` does, those with the longest common beginning, at most `limit` of them in
     /// order: what may have been meant by an id that is none.
     std::vector<std::string> similar_ids(std::string_view id, std::size_t limit);
