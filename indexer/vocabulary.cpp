@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "schema/analysis/folding.hpp"
+#include "schema/analysis/stop_words.hpp"
 #include "schema/facet_values.hpp"
 #include "schema/terms.hpp"
 #include "schema/vocabulary.hpp"
@@ -133,7 +134,8 @@ std::string words_of(const schema::NameEntry& entry) {
     std::string words;
     const auto add = [&](const std::string& name) {
         for (const std::string& word : analysis::folded_words(name))
-            words.append(" ").append(word);
+            if (!analysis::is_stop_word(word))
+                words.append(" ").append(word);
     };
     add(entry.name.label);
     for (const std::string& alias : entry.aliases)

@@ -25,7 +25,8 @@ struct VocabularyName {
     /// Of the facet value: see `facet_key`.
     std::uint64_t key = 0;
     std::uint32_t frequency = 0;
-    /// The folded words of its label and aliases, a blank before each: ` iouri ouchakov yuri ushakov`.
+    /// The folded words of its label and aliases, stop words aside, a blank before each: ` iouri ouchakov
+    /// yuri ushakov`.
     std::string words;
 };
 

@@ -6,9 +6,12 @@
 
 #include "schema/analysis/folding.hpp"
 #include "searcher/cli/alerts.hpp"
+#include "searcher/cli/complete.hpp"
+#include "searcher/cli/facets.hpp"
 #include "searcher/cli/help.hpp"
 #include "searcher/cli/search.hpp"
 #include "searcher/cli/show.hpp"
+#include "searcher/cli/similar.hpp"
 #include "searcher/render/glyphs.hpp"
 
 namespace depeche::cli {
@@ -22,6 +25,12 @@ using OptionGroup::filters;
 constexpr OptionGroup search_groups[] = {answers, filters, display};
 constexpr OptionGroup show_groups[] = {OptionGroup::dispatch};
 constexpr std::string_view show_options[] = {"index", "format", "format-version", "color", "links"};
+constexpr std::string_view similar_options[] = {"index",          "limit", "format",
+                                                "format-version", "color", "links"};
+constexpr OptionGroup facets_groups[] = {filters, OptionGroup::values};
+constexpr std::string_view facets_options[] = {"index",          "limit",     "match",      "format",
+                                               "format-version", "date-unit", "facet-order"};
+constexpr std::string_view complete_options[] = {"index", "limit", "format", "format-version"};
 constexpr Format text_and_json[] = {Format::text, Format::json};
 constexpr OptionGroup alerts_groups[] = {OptionGroup::alerts};
 constexpr std::string_view alerts_options[] = {"index", "format", "color", "links", "snippets"};
@@ -82,6 +91,48 @@ constexpr auto commands = std::to_array<Command>({
      .options = alerts_options,
      .formats = alerts_formats,
      .run = run_alerts},
+    {.name = "similar",
+     .french_name = "semblables",
+     .arguments = {"IDENTIFIANT", "ID"},
+     .operands = 1,
+     .description = {"trouver les dépêches semblables à une autre", "find dispatches like another one"},
+     .purpose =
+         {"Trouve les dépêches qui partagent le plus avec une autre\u00A0: des noms, des mots rares "
+          "ailleurs. Ses copies n’en sont pas.",
+          "Finds the dispatches that share the most with another one: names, and words rare elsewhere. "
+          "Its near-copies are left out."},
+     .groups = {},
+     .options = similar_options,
+     .formats = text_and_json,
+     .run = run_similar},
+    {.name = "facets",
+     .french_name = "facettes",
+     .arguments = {"FACETTE [REQUÊTE…]", "FACET [QUERY…]"},
+     .operands = 1,
+     .description = {"compter les valeurs d’une facette", "count the values of a facet"},
+     .purpose =
+         {"Compte les valeurs d’une facette (date, source, acteur, lieu) dans les réponses à la "
+          "requête, sinon dans tout l’index. Avec --starting, celles dont un nom commence ainsi.",
+          "Counts the values of a facet (date, source, actor, place) in the answers to the query, else "
+          "in the whole index. With --starting, those that have a name beginning so."},
+     .groups = facets_groups,
+     .options = facets_options,
+     .formats = text_and_json,
+     .run = run_facets},
+    {.name = "complete",
+     .french_name = "compléter",
+     .arguments = {"[REQUÊTE…]", "[QUERY…]"},
+     .operands = 0,
+     .description = {"dire comment une requête peut continuer", "say how a query may go on"},
+     .purpose =
+         {"Dit comment le dernier mot d’une requête peut continuer\u00A0: mots, noms, valeurs, champs et "
+          "opérateurs, avec le nombre de dépêches qui les ont.",
+          "Says how the last word of a query may go on: words, names, values, fields and operators, "
+          "with how many dispatches have them."},
+     .groups = {},
+     .options = complete_options,
+     .formats = text_and_json,
+     .run = run_complete},
     {.name = "help",
      .french_name = {},
      .arguments = {"[COMMANDE]", "[COMMAND]"},

@@ -293,6 +293,13 @@ constexpr auto table = std::to_array<OptionRow>({
      [](Options& options, const OptionRow& row, const std::string& value) {
          options.request.until = date(row, value);
      }},
+    {0,
+     "starting",
+     {"TEXTE", "TEXT"},
+     values,
+     {"seulement les valeurs dont un nom, ou un autre de leurs noms, commence ainsi",
+      "only values with a name, or another of their names, that begins so"},
+     [](Options& options, const OptionRow&, const std::string& value) { options.starting = value; }},
     {'f',
      "format",
      {"FORMAT", "FORMAT"},
@@ -512,6 +519,8 @@ Text heading(OptionGroup group) {
             return {"Ce qui est montré", "What is shown"};
         case alerts:
             return {"Veille", "Alerts"};
+        case values:
+            return {"Valeurs", "Values"};
         case general:
             return {"Divers", "General"};
     }

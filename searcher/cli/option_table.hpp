@@ -41,9 +41,9 @@ const OptionRow* find_option(std::string_view argument);
 bool serves(const OptionRow& row, const Command& command);
 
 /// All groups, in the order of help.
-inline constexpr auto option_groups =
-    std::to_array<OptionGroup>({OptionGroup::answers, OptionGroup::filters, OptionGroup::display,
-                                OptionGroup::dispatch, OptionGroup::alerts, OptionGroup::general});
+inline constexpr auto option_groups = std::to_array<OptionGroup>(
+    {OptionGroup::answers, OptionGroup::filters, OptionGroup::display, OptionGroup::dispatch,
+     OptionGroup::values, OptionGroup::alerts, OptionGroup::general});
 
 Text heading(OptionGroup group);
 

@@ -18,7 +18,7 @@ struct Command;
 enum class Action { run, help, version };
 enum class Format { text, json, jsonl, csv, rss, atom };
 enum class When { automatic, always, never };
-enum class OptionGroup { answers, filters, display, dispatch, alerts, general };
+enum class OptionGroup { answers, filters, display, dispatch, values, alerts, general };
 
 /// What a command line asks for. Parsed without touching a file.
 struct Options {
@@ -44,6 +44,8 @@ struct Options {
     bool dropped = false;
     /// Of `alerts`: what is told now will be told again.
     bool peek = false;
+    /// Of `facets`: what the names of the values begin with.
+    std::string starting;
     /// Directory of the index; empty when not given.
     std::string index;
     /// File of saved searches; empty when not given.

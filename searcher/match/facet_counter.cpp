@@ -197,7 +197,8 @@ FacetCounts FacetCounter::name_counts(Facet facet, const Keys* among) {
 }
 
 std::vector<FacetCounts> FacetCounter::results() {
-    return {date_counts(wanted_.facet_limit), name_counts(Facet::source), name_counts(Facet::actor), name_counts(Facet::place)};
+    return {date_counts(wanted_.facet_limit), name_counts(Facet::source), name_counts(Facet::actor),
+            name_counts(Facet::place)};
 }
 
 FacetCounts FacetCounter::values_named(Facet facet, std::string_view typed) {

@@ -111,6 +111,22 @@ std::string_view key(Facet facet) {
     return {};
 }
 
+std::string_view kind(CompletionKind kind) {
+    switch (kind) {
+        case CompletionKind::word:
+            return "word";
+        case CompletionKind::name:
+            return "name";
+        case CompletionKind::value:
+            return "value";
+        case CompletionKind::field:
+            return "field";
+        case CompletionKind::operator_word:
+            return "operator";
+    }
+    return {};
+}
+
 Json facets(const std::vector<FacetCounts>& list) {
     Json object = Json::object();
     for (const FacetCounts& counts : list)
@@ -213,6 +229,33 @@ Json answer(const Results& results, Language language) {
 }
 
 }  // namespace
+
+std::string to_json(const std::string& id, const std::vector<SimilarDispatch>& similar) {
+    Json list = Json::array();
+    for (const SimilarDispatch& one : similar) {
+        Json entry = hit(one.hit);
+        entry["shared"] = one.shared;
+        list.push_back(std::move(entry));
+    }
+    return serialize({{"format_version", format_version}, {"id", id}, {"hits", std::move(list)}});
+}
+
+std::string to_json(const FacetCounts& counts) {
+    Json object = {{"format_version", format_version}, {"facet", key(counts.facet)}};
+    object.update(facet(counts));
+    return serialize(object);
+}
+
+std::string to_json(const std::string& text, const std::vector<Completion>& completions) {
+    Json list = Json::array();
+    for (const Completion& one : completions)
+        list.push_back({{"kind", kind(one.kind)},
+                        {"facet", one.facet ? Json(key(*one.facet)) : Json(nullptr)},
+                        {"label", one.label},
+                        {"text", one.text},
+                        {"count", one.count}});
+    return serialize({{"format_version", format_version}, {"text", text}, {"completions", std::move(list)}});
+}
 
 std::string to_json(const Explanation& explanation, const Request& request) {
     return serialize({{"format_version", format_version},

@@ -117,6 +117,14 @@ std::string copies(const Hit& hit, Language language) {
     return hit.copy_count == named ? text : text + ", " + more_values(hit.copy_count - named, language);
 }
 
+std::string shared(const std::vector<std::string>& labels, Language language) {
+    constexpr Text beginning{"En commun\u00A0: ", "In common: "};
+    std::string text(beginning.in(language));
+    for (const std::string& label : labels)
+        text.append(&label == &labels.front() ? "" : ", ").append(label);
+    return text;
+}
+
 std::string repair(const Repair& repair, std::size_t position, Language language) {
     constexpr Text form{"Remarque (caractère {})\u00A0: {}", "Note (character {}): {}"};
     return fmt::format(fmt::runtime(form.in(language)), position, repair.message.in(language));

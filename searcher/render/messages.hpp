@@ -14,6 +14,7 @@ inline constexpr Text undated{"sans date", "undated"};
 inline constexpr Text untitled{"(sans titre)", "(untitled)"};
 inline constexpr Text interpreted{"Requête comprise", "Query understood as"};
 inline constexpr Text tree{"Arbre", "Tree"};
+inline constexpr Text nothing_similar{"Aucune dépêche semblable", "No similar dispatch"};
 inline constexpr Text engine_query{"Requête du moteur", "Engine query"};
 
 /// The heading of a facet.
@@ -38,6 +39,9 @@ std::string relaxed(const Relaxation& relaxation, Language language);
 
 /// `et 3 autres sources : Le Progrès, Reuters, EFE`: the near-copies folded under a hit.
 std::string copies(const Hit& hit, Language language);
+
+/// `En commun : Moscou, trêve`: what a similar dispatch shares.
+std::string shared(const std::vector<std::string>& labels, Language language);
 
 /// What was not taken as written, and where in the query it stands (in characters, from 1).
 std::string repair(const Repair& repair, std::size_t position, Language language);

@@ -9,6 +9,7 @@
 #include "searcher/render/histogram_bars.hpp"
 #include "searcher/render/hit_text.hpp"
 #include "searcher/render/messages.hpp"
+#include "searcher/render/numbers.hpp"
 #include "searcher/render/pen.hpp"
 
 namespace depeche::render {
@@ -41,6 +42,25 @@ void write_lines(Pen& pen, std::string_view text) {
     }
 }
 
+struct CountedLine {
+    std::uint64_t count;
+    std::string text;
+};
+
+/// Counts right-aligned, none for 0.
+void write_counted(Pen& pen, const std::vector<CountedLine>& lines, Language language) {
+    std::size_t width = 0;
+    std::vector<std::string> counts;
+    for (const CountedLine& line : lines) {
+        counts.push_back(line.count == 0 ? "" : grouped(line.count, language));
+        width = std::max(width, columns(counts.back()));
+    }
+    for (std::size_t at = 0; at < lines.size(); ++at) {
+        const std::string blanks(width - columns(counts[at]), ' ');
+        pen.line(fmt::format("{}{}  {}", blanks, counts[at], lines[at].text));
+    }
+}
+
 void write_section(Pen& pen, const Text& heading, std::string_view text, Language language) {
     pen.line(heading.in(language), {.ink = ink::strong});
     write_lines(pen, text);
@@ -67,6 +87,40 @@ std::string to_text(const Results& results, const TextStyle& style) {
         std::erase_if(facets, [](const FacetCounts& counts) { return counts.facet == Facet::date; });
     }
     write_facets(pen, facets, style.language);
+    return pen.take();
+}
+
+std::string to_text(const std::vector<SimilarDispatch>& similar, const TextStyle& style) {
+    Pen pen(style);
+    if (similar.empty())
+        pen.line(messages::nothing_similar.in(style.language), {.ink = ink::strong});
+    const std::size_t digits = std::to_string(similar.size()).size();
+    for (std::size_t at = 0; at < similar.size(); ++at) {
+        const std::string number = fmt::format("{:>{}}. ", at + 1, digits);
+        write_hit(pen, similar[at].hit, number, style.language);
+        pen.paragraph(messages::shared(similar[at].shared, style.language),
+                      {.ink = ink::notice, .indent = number.size()});
+    }
+    return pen.take();
+}
+
+std::string to_text(const FacetCounts& counts, const TextStyle& style) {
+    std::vector<CountedLine> lines;
+    for (const FacetValue& value : counts.values)
+        lines.push_back({value.count, value.label});
+    Pen pen(style);
+    write_counted(pen, lines, style.language);
+    if (counts.distinct > counts.values.size())
+        pen.line(messages::more_values(counts.distinct - counts.values.size(), style.language));
+    return pen.take();
+}
+
+std::string to_text(const std::vector<Completion>& completions, const TextStyle& style) {
+    std::vector<CountedLine> lines;
+    for (const Completion& one : completions)
+        lines.push_back({one.count, one.text});
+    Pen pen(style);
+    write_counted(pen, lines, style.language);
     return pen.take();
 }
 

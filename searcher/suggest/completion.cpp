@@ -258,6 +258,8 @@ std::vector<Completion> Completer::names(FieldId field, Facet facet) {
          key != index_.metadata_keys_end(prefix) && scanned < most_scanned && ids.size() < most_looked_up;
          ++key, ++scanned) {
         const std::string word = (*key).substr(prefix.size() - end_.exact.size());
+        if (analysis::is_stop_word(word))
+            continue;
         for (std::string& id : query::ids_with_every_word(index_, field, std::span(&word, 1)))
             if (ids.size() < most_looked_up)
                 ids.insert(std::move(id));

@@ -56,8 +56,8 @@ TEST(Text, SpeaksEnglish) {
 }
 
 TEST(Text, SaysWhenNothingWasFound) {
-    EXPECT_EQ(to_text({}, {}), "Aucune dépêche\n");
-    EXPECT_EQ(to_text({}, {.language = Language::english}), "No dispatch found\n");
+    EXPECT_EQ(to_text(Results{}, {}), "Aucune dépêche\n");
+    EXPECT_EQ(to_text(Results{}, {.language = Language::english}), "No dispatch found\n");
 }
 
 TEST(Text, SaysWhatItAnswersInstead) {
@@ -73,6 +73,28 @@ TEST(Text, NamesTheFirstCopies) {
     hit.copies = {{"a", "", {}, hit.sources}, {"b", "", {}, {}}, {"c", "", {}, {}}, {"d", "", {}, {}}};
     hit.copy_count = 30;
     EXPECT_THAT(to_text(results, {}), HasSubstr("et 30 copies\u00A0: a, b, c, et 27 autres\n"));
+}
+
+TEST(Text, ListsCompletionsWithTheirCounts) {
+    EXPECT_EQ(to_text(std::vector<Completion>{{CompletionKind::name, Facet::place, "Kyiv", "lieu:Kyiv", 1200},
+                                              {CompletionKind::word, {}, "kiosque", "kiosque", 3},
+                                              {CompletionKind::field, {}, "lieu:", "lieu:", 0}},
+                      {}),
+              "1\u202F200  lieu:Kyiv\n    3  kiosque\n       lieu:\n");
+}
+
+TEST(Text, ListsTheValuesOfAFacet) {
+    EXPECT_EQ(
+        to_text(FacetCounts{Facet::place, 7, {{"kyiv", "Kyiv", 10, false}, {"oslo", "Oslo", 2, false}}}, {}),
+        "10  Kyiv\n 2  Oslo\net 5 autres\n");
+}
+
+TEST(Text, SaysWhatSimilarDispatchesShare) {
+    EXPECT_THAT(to_text(std::vector<SimilarDispatch>{{sample_results().hits[0], {"Moscou", "trêve"}}}, {}),
+                HasSubstr("1. Œuvre de paix en Ukraine\n"));
+    EXPECT_THAT(to_text(std::vector<SimilarDispatch>{{sample_results().hits[0], {"Moscou", "trêve"}}}, {}),
+                HasSubstr("   En commun\u00A0: Moscou, trêve\n"));
+    EXPECT_EQ(to_text(std::vector<SimilarDispatch>{}, {}), "Aucune dépêche semblable\n");
 }
 
 TEST(Text, CountsOneDispatchInTheSingular) {

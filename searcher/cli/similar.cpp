@@ -1,0 +1,22 @@
+#include "searcher/cli/similar.hpp"
+
+#include "searcher/cli/unknown_id.hpp"
+#include "searcher/render/json.hpp"
+#include "searcher/render/text.hpp"
+
+namespace depeche::cli {
+
+ExitCode run_similar(const Call& call) {
+    const std::string& id = call.options.operands.front();
+    Searcher searcher = call.open_index();
+    const auto similar = searcher.similar(id, call.options.request.limit);
+    if (!similar) {
+        call.complain(unknown_id(id, searcher));
+        return nothing_found;
+    }
+    call.out.write(call.options.format == Format::json ? render::to_json(id, *similar)
+                                                       : render::to_text(*similar, call.text_style()));
+    return similar->empty() ? nothing_found : found;
+}
+
+}  // namespace depeche::cli
