@@ -23,10 +23,10 @@ double tolerance(std::size_t letters) {
 /// Letters that one of two words has and the other has not: a changed letter makes two of them, and a sound
 /// spelled otherwise up to three.
 int most_differing_letters(std::size_t letters) {
-    return letters <= 4 ? 3 : letters <= 7 ? 4 : 5;
+    return letters <= 4 ? 3 : 4;
 }
 
-constexpr std::size_t most_differing_length = 3;
+constexpr std::size_t most_differing_length = 2;
 
 /// Worth as much as half a letter for a word that a hundred thousand dispatches have: among words equally
 /// near the frequent one is meant, but a near rare one before a far frequent one.
