@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "schema/analysis/folding.hpp"
+#include "searcher/query/written_date.hpp"
 
 namespace depeche::query {
 
@@ -52,7 +53,7 @@ DateRange bounded(const DateInterval& interval, DateBound bound) {
 }
 
 std::optional<DateValue> read_one(std::string_view text, DateBound bound) {
-    const auto interval = parse_date(text);
+    const auto interval = read_written_date(text);
     if (!interval)
         return std::nullopt;
     const DateRange range = bounded(*interval, bound);
@@ -83,8 +84,8 @@ std::optional<DateValue> read_range(std::string_view from, std::string_view to) 
         return read_one(from, DateBound::since);
     if (from.empty())
         return read_one(to, DateBound::until);
-    const auto first = parse_date(from);
-    const auto last = parse_date(to);
+    const auto first = read_written_date(from);
+    const auto last = read_written_date(to);
     if (!first || !last)
         return std::nullopt;
     if (first->first > last->last)

@@ -472,7 +472,8 @@ std::optional<Scope> find_scope(std::string_view name) {
     if (name.size() > longest_field_name)
         return std::nullopt;
     analysis::CharacterNormalizer normalizer;
-    const std::string_view plain = normalizer.normalize(name);
+    std::string plain(normalizer.normalize(name));
+    std::erase(plain, '-');  // mot-clé
     if (const schema::Field* field = schema::find_field(plain))
         return Scope{.field = field->id};
     const std::string wanted = analysis::fold(plain);

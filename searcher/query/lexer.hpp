@@ -128,7 +128,8 @@ private:
 /// what they are; says so in `repairs`.
 std::string without_bad_bytes(std::string_view query, RepairList& repairs);
 
-/// The field or date word that stands before a colon, in either language, whatever the case and accents.
+/// The field or date word that stands before a colon, in either language, whatever the case, accents and
+/// hyphens.
 std::optional<Scope> find_scope(std::string_view name);
 
 }  // namespace depeche::query

@@ -80,10 +80,11 @@ constexpr auto rows = std::to_array<Row>({
     {Oddity::bad_date,
      "bad-date",
      {"{0} n’est pas une date\u00A0: cherché comme des mots\u202F; écrivez 2025, 2025-12, 2025-12-03, "
-      "03/12/2025 "
-      "ou 2025-12-01..2025-12-20",
-      "{0} is not a date: searched as words; write 2025, 2025-12, 2025-12-03, 03/12/2025 or "
-      "2025-12-01..2025-12-20"}},
+      "03/12/2025, "
+      "\"3 décembre 2025\" entre guillemets ou 2025-12-01..2025-12-20",
+      "{0} is not a date: searched as words; write 2025, 2025-12, 2025-12-03, 03/12/2025, \"3 December "
+      "2025\" "
+      "in quotation marks or 2025-12-01..2025-12-20"}},
     {Oddity::reversed_range,
      "reversed-range",
      {"l’intervalle {0} finit avant de commencer\u00A0: ses deux dates sont échangées\u202F; écrivez la plus "
