@@ -393,18 +393,23 @@ std::optional<Query> Compiler::prefix(const Node& node) {
     return any_of(Query::OP_AND, all);
 }
 
-/// The word in all its forms, or one spelled like it; of several words each.
+/// What the word finds, and what those spelled like it do; of several words each.
 std::optional<Query> Compiler::fuzzy(const Node& node) {
     const Words found = analyze(node.text);
     if (found.parts.empty())
         return std::nullopt;
     HighlightTerm marks{.field = node.field};
+    std::vector<NameVariant> names;
+    if (found.parts.size() == 1)
+        names = spellings(exact_forms(found.parts), node.field);
+    ++words_seen_;
     std::vector<Query> all;
     for (const Word& part : found.parts) {
-        const Expansion& spelled = vocabulary_.spelled_like(part.exact, node.distance, node.field);
-        all.emplace_back(Query::OP_OR, word(part, node.field, {}, marks), expanded(spelled, node));
-        marks.exact.insert(marks.exact.end(), spelled.words.begin(), spelled.words.end());
+        const Expansion& like = vocabulary_.spelled_like(part.exact, node.distance, node.field);
+        all.emplace_back(Query::OP_OR, word(part, node.field, names, marks), expanded(like, node));
+        marks.exact.insert(marks.exact.end(), like.words.begin(), like.words.end());
     }
+    mark(names, marks);
     highlights.push_back(std::move(marks));
     return any_of(Query::OP_AND, all);
 }
@@ -554,7 +559,7 @@ SpanNode Compiler::spans_of_words(const Node& node, SpanTree& tree) {
     ways.push_back(in_a_row(std::move(parts)));
     if (found.joined && node.kind != NodeKind::phrase)
         ways.push_back(leaf(forms_of(*found.joined, node)));
-    if (node.kind == NodeKind::word)
+    if (node.kind == NodeKind::word || (node.kind == NodeKind::fuzzy && found.parts.size() == 1))
         for (const NameVariant& variant : spellings(exact_forms(found.parts), node.field)) {
             std::vector<SpanNode> words;
             for (const std::string& word : variant.words)
