@@ -183,14 +183,15 @@ std::vector<std::string> Vocabulary::stems_of(const analysis::WordForm& word, Fi
 
 std::vector<std::string> Vocabulary::inflections(std::string_view exact, std::span<const std::string> stems,
                                                  FieldId field) const {
-    // Inflected forms begin alike, but for their last letters: travail, travaux.
+    // Inflected forms begin alike: with the stem, but for its last letter (`payer`, `paie`), and more letters
+    // when the word is its own stem (`travail`, `travaux`).
     constexpr std::size_t least = 3;
-    constexpr std::size_t ending = 3;
     constexpr std::size_t longest_ending = 12;
     const std::string_view prefix = prefix_of(field);
     std::size_t common = exact.size();
     for (const std::string& stem : stems)
         common = std::min(common, common_beginning(exact, stem));
+    const std::size_t ending = common < exact.size() ? 1 : 3;
     if (common > least)
         common = std::max(least, common - std::min(common, ending));
     while (common < exact.size() && (static_cast<unsigned char>(exact[common]) & 0xC0U) == 0x80U)
