@@ -352,7 +352,9 @@ Lexer::Expected Lexer::after_field(const Scope& scope) {
     expected.operators = expected.fields = false;
     expected.verbatim = kind == schema::FieldKind::date || kind == schema::FieldKind::identifier;
     expected.signs = expected.exact = !expected.verbatim;
-    expected.patterns = kind == schema::FieldKind::text || kind == schema::FieldKind::date;
+    // The name of a query that is not there is searched as words, as what is no date is.
+    expected.patterns =
+        scope.is_saved_query || kind == schema::FieldKind::text || kind == schema::FieldKind::date;
     return expected;
 }
 

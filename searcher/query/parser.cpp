@@ -37,6 +37,15 @@ std::size_t count_leaves(const Node& node) {
     return count;
 }
 
+/// How many operators of nearness make it.
+std::size_t count_near_operators(const Node& node) {
+    const bool is_near = node.kind == NodeKind::near || node.kind == NodeKind::followed;
+    std::size_t count = is_near ? node.children.size() - 1 : 0;
+    for (const Node& child : node.children)
+        count += count_near_operators(child);
+    return count;
+}
+
 std::size_t depth(const Node& node) {
     std::size_t deepest = 0;
     for (const Node& child : node.children)
@@ -231,6 +240,7 @@ private:
     std::size_t ignored_groups_ = 0;
     std::size_t terms_ = 0;
     std::size_t stars_ = 0;
+    std::size_t near_operators_ = 0;
     bool has_operators_ = false;
     /// Other syntax than operators: fields, phrases, parentheses.
     bool has_syntax_ = false;
@@ -351,10 +361,11 @@ void Parser::watch_lower_case(const Token& token) {
 void Parser::report_lower_case() {
     constexpr std::size_t words_of_a_sentence = 6;
     for (const LowerCase& found : lower_case_) {
-        // A blank means what `et` does.
-        const bool changes_much = found.word->meaning != Operator::conjunction || match_ == Match::any;
-        if (found.joins &&
-            (has_operators_ || (changes_much && (has_syntax_ || terms_ < words_of_a_sentence))))
+        // A blank means what `et` does, unless any word will do.
+        const bool is_telling = found.word->meaning != Operator::conjunction
+                                    ? has_syntax_ || terms_ < words_of_a_sentence
+                                    : match_ == Match::any && terms_ == 3;
+        if (found.joins && (has_operators_ || is_telling))
             repairs_.add(Oddity::lower_case_operator, found.begin, found.end);
     }
 }
@@ -446,8 +457,10 @@ void Parser::place(std::optional<Node> node) {
 }
 
 void Parser::bring_near(Node node, const Nearness& near) {
-    if (group().sequence.bring_near(near.kind, near.distance, node))
+    if (near_operators_ < max_near_operators && group().sequence.bring_near(near.kind, near.distance, node)) {
+        ++near_operators_;
         return;
+    }
     repairs_.add(Oddity::not_near, near.begin, near.end);
     group().sequence.want(std::move(node), true, false);
 }
@@ -520,8 +533,10 @@ std::optional<Node> Parser::saved_query(Token& token) {
         repairs_.adopt(repair, token.begin, token.end);
     Node node = saved->parsed->root;
     terms_ += count_leaves(node) - 1;
-    if (terms_ > max_terms || groups_.size() * levels_of_a_group + depth(node) > max_depth) {
-        report(terms_ > max_terms ? Oddity::too_long : Oddity::too_deep, token);
+    near_operators_ += count_near_operators(node);
+    const bool is_too_long = terms_ > max_terms || near_operators_ > max_near_operators;
+    if (is_too_long || groups_.size() * levels_of_a_group + depth(node) > max_depth) {
+        report(is_too_long ? Oddity::too_long : Oddity::too_deep, token);
         return std::nullopt;
     }
     return node;

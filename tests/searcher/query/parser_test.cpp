@@ -699,6 +699,7 @@ TEST(Parse, ReadsSavedQueriesInsideOthers) {
     EXPECT_EQ(read_saved("requête:absente Gaza", saved), "absente ET Gaza / unknown-query");
     EXPECT_EQ(read_saved("requête: Gaza", saved), "requête ET Gaza / empty-field");
     EXPECT_EQ(read_saved("requête:* Gaza", saved), "Gaza / ignored-sign");
+    EXPECT_EQ(read_saved("requête:absen*", saved), "absen* / unknown-query");
 }
 
 TEST(Parse, SaysWhereASavedQueryIsOdd) {
