@@ -8,8 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/analysis/folding.hpp"
 #include "schema/fields.hpp"
 #include "searcher/cli/option_table.hpp"
+#include "searcher/query/reference.hpp"
 #include "searcher/render/glyphs.hpp"
 
 namespace depeche::cli {
@@ -218,11 +220,26 @@ std::string help(const Command& command, Language language, std::size_t width) {
     return page.take();
 }
 
+std::string query_help(Language language, std::size_t width) {
+    Page page(width);
+    for (const query::ReferenceSection& section : query::reference(language)) {
+        std::vector<Line> rows;
+        for (const query::ReferenceRow& row : section.rows)
+            rows.push_back({row.example, row.meaning});
+        page.section(section.heading, rows);
+    }
+    return page.take().substr(1);  // without the line between sections
+}
+
 ExitCode run_help(const Call& call) {
     const std::string& wanted = call.options.request.text;
     const std::size_t columns = width(call.environment);
     if (wanted.empty()) {
         call.out.write(help(call.language(), columns));
+        return found;
+    }
+    if (const std::string topic = analysis::fold(wanted); topic == "requetes" || topic == "queries") {
+        call.out.write(query_help(call.language(), columns));
         return found;
     }
     const Command* const command = find_command(wanted);

@@ -16,6 +16,9 @@ std::string help(Language language, std::size_t width);
 /// The page of one command.
 std::string help(const Command& command, Language language, std::size_t width);
 
+/// The reference of the query language: `help queries`, `help requêtes`.
+std::string query_help(Language language, std::size_t width);
+
 /// The command `help`: the page of the command that is named, or that of the program.
 ExitCode run_help(const Call& call);
 

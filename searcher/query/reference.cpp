@@ -155,9 +155,24 @@ std::string words_of(Operator meaning) {
     return words;
 }
 
-/// `titre:ukraine` with the field's name in `language`.
+/// What to look for in fields whose own example finds nothing in corpus/.
+struct FieldValue {
+    schema::FieldId field;
+    std::string_view value;
+};
+
+constexpr auto field_values = std::to_array<FieldValue>({
+    {schema::FieldId::title, "ukraine"},
+    {schema::FieldId::author, "verdier"},
+    {schema::FieldId::id, "rtr-20250816-anchorage"},
+});
+
+/// `titre:ukraine`, with the field's name in `language`.
 std::string field_example(const schema::Field& field, Language language) {
-    return fmt::format("{}{}", field.name.in(language), field.example.substr(field.example.find(':')));
+    const auto own = std::ranges::find(field_values, field.id, &FieldValue::field);
+    const std::string_view value =
+        own != field_values.end() ? own->value : field.example.substr(field.example.find(':') + 1);
+    return fmt::format("{}:{}", field.name.in(language), value);
 }
 
 class Writer {
