@@ -34,6 +34,14 @@ void FileStore::write_to(Xapian::WritableDatabase& database) {
     pending_.clear();
 }
 
+std::size_t count_file_entries(const Xapian::Database& database) {
+    const std::string prefix(files_prefix);
+    std::size_t count = 0;
+    for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix); ++key)
+        ++count;
+    return count;
+}
+
 void visit_files(const Xapian::Database& database, const std::function<void(const FileState&)>& visit) {
     const std::string prefix(files_prefix);
     for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix); ++key)

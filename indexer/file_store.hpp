@@ -30,6 +30,9 @@ private:
     std::map<std::string, std::string> pending_;
 };
 
+/// How many files there are entries of, readable or not.
+std::size_t count_file_entries(const Xapian::Database& database);
+
 /// Calls `visit` with each file that an index remembers, in an order that depends on nothing but their
 /// identities.
 void visit_files(const Xapian::Database& database, const std::function<void(const FileState&)>& visit);

@@ -85,7 +85,7 @@ bool is_unfinished(const fs::directory_iterator& content) {
     return std::ranges::all_of(content, [](const fs::directory_entry& entry) {
         const std::string file_name = entry.path().filename();
         return file_name == IndexLock::file_name || file_name == new_stub_file ||
-               generation_number(file_name) != 0;
+               file_name == last_run_file || generation_number(file_name) != 0;
     });
 }
 
@@ -159,6 +159,15 @@ bool sync(const fs::path& path) {
     return done;
 }
 
+/// Xapian syncs what it commits; what it compacts need not be.
+bool sync_files(const fs::path& folder) {
+    std::error_code error;
+    for (const fs::directory_entry& file : fs::directory_iterator(folder, error))
+        if (file.is_regular_file(error) && !sync(file.path()))
+            return false;
+    return !error && sync(folder);
+}
+
 void write_stub(const fs::path& folder, unsigned long number, std::string_view name) {
     const fs::path fresh = folder / new_stub_file;
     errno = 0;
@@ -187,6 +196,13 @@ bool is_index(const fs::path& path) {
     return fs::exists(path / stub_file, ignored) || is_old_index(path);
 }
 
+fs::path serving_database(const fs::path& path) {
+    if (is_old_index(path))
+        return path;
+    const unsigned long number = serving_number(path);
+    return number == 0 ? fs::path() : generation(path, number);
+}
+
 IndexFolder::IndexFolder(const fs::path& path, std::string_view command, Missing missing)
     : path_(path),
       name_(escaped(path.native())),
@@ -199,13 +215,6 @@ IndexFolder::~IndexFolder() {
         return;
     std::error_code ignored;
     fs::remove_all(aside_, ignored);
-}
-
-fs::path IndexFolder::serving() const {
-    if (is_old_index(path_))
-        return path_;
-    const unsigned long number = serving_number(path_);
-    return number == 0 ? fs::path() : generation(path_, number);
 }
 
 Xapian::WritableDatabase IndexFolder::open() {
@@ -245,6 +254,8 @@ Xapian::WritableDatabase IndexFolder::make_aside() {
 void IndexFolder::serve_aside() {
     assert(!aside_.empty());
     const unsigned long present = serving_number(path_);
+    if (!sync_files(aside_))
+        throw_switch_error(name_, errno);
     write_stub(path_, present + 1, name_);
     aside_.clear();
     if (is_old_index(path_))

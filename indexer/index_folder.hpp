@@ -12,6 +12,14 @@
 
 namespace depeche::indexer {
 
+/// The database that serves in the folder of an index, empty for none.
+std::filesystem::path serving_database(const std::filesystem::path& path);
+
+inline constexpr const char* last_run_file = "last-run.json";
+
+/// Whether there is an index in a folder, of whatever version.
+bool is_index(const std::filesystem::path& path);
+
 /// The folder of an index, held for changing it: nobody else does meanwhile.
 ///
 ///     XAPIANDB         names the generation that serves; Xapian follows it, so that the folder is a database
@@ -20,6 +28,8 @@ namespace depeche::indexer {
 ///     lock             see IndexLock
 ///
 /// What a process left that was killed (generations that do not serve) is removed when the folder is opened.
+///
+/// The report of the last run may lie beside them.
 class IndexFolder {
 public:
     enum class Missing { make, refuse };
@@ -36,7 +46,7 @@ public:
     Xapian::WritableDatabase open();
 
     /// The database that serves, empty for none; of whatever version.
-    std::filesystem::path serving() const;
+    std::filesystem::path serving() const { return serving_database(path_); }
 
     /// A path beside it for a database to be made aside: there is nothing yet. What is there goes away with
     /// this object unless it came to serve.
@@ -60,9 +70,6 @@ private:
     IndexLock lock_;
     std::filesystem::path aside_;
 };
-
-/// Whether there is an index in a folder, of whatever version.
-bool is_index(const std::filesystem::path& path);
 
 /// Opens the index in a folder for reading only. Throws `IndexError` when there is none of ours.
 Xapian::Database read_index(const std::filesystem::path& path);

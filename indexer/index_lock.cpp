@@ -11,7 +11,6 @@
 #include <system_error>
 #include <utility>
 
-#include "depeche/error.hpp"
 #include "indexer/escaping.hpp"
 
 namespace depeche::indexer {
@@ -63,7 +62,7 @@ void write_holder(int descriptor, std::string_view command) {
             ? Message{fmt::format("le processus {} (depeche-indexer {})", holder->process, holder->command),
                       fmt::format("process {} (depeche-indexer {})", holder->process, holder->command)}
             : Message{"un autre indexeur", "another indexer"};
-    throw IndexError(
+    throw IndexBusy(
         {fmt::format("{} écrit en ce moment dans l’index « {} » : attendez qu’il finisse, puis relancez la "
                      "même commande",
                      who.french, name),

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "depeche/error.hpp"
+
 namespace depeche::indexer {
 
 /// A process that writes, or was writing, to an index.
@@ -14,6 +16,11 @@ struct LockHolder {
     std::string command;
 
     bool operator==(const LockHolder&) const = default;
+};
+
+/// Another process has the lock: it may be tried again.
+struct IndexBusy : IndexError {
+    using IndexError::IndexError;
 };
 
 /// The lock file in the folder of an index: held by the one process that changes it, let go by the system

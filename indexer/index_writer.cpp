@@ -63,9 +63,6 @@ Rejection unwritable(const Dispatch& dispatch, const std::string& reason) {
              fmt::format("cannot be stored in the index ({}): take it out", reason)}};
 }
 
-/// Metadata key of where the last committed dispatch was read, while a run is not at its end.
-constexpr const char* cursor_key = "depeche/cursor";
-
 std::optional<Recovery> recovery_of(const IndexFolder& folder, const Xapian::Database& database) {
     Recovery found{folder.cut_off(), database.get_metadata(cursor_key)};
     if (!found.holder && found.last.empty())
@@ -634,6 +631,18 @@ void IndexWriter::visit_files(const std::function<void(const FileState&)>& visit
     indexer::visit_files(impl_->database, visit);
 } catch (const Xapian::Error& error) {
     throw_write_error(impl_->folder.name(), error);
+}
+
+void IndexWriter::restore_tables(const std::vector<std::string>& fingerprints) try {
+    impl_->begin_transaction();
+    for (const std::string& fingerprint : fingerprints)
+        add_table_stamp(impl_->database, fingerprint);
+} catch (const Xapian::Error& error) {
+    throw_write_error(impl_->folder.name(), error);
+}
+
+void IndexWriter::restore_name(const NameValue& value) {
+    impl_->names.add({&value, 1});
 }
 
 const std::optional<Recovery>& IndexWriter::recovery() const {

@@ -49,6 +49,9 @@ struct Recovery {
     std::string last;
 };
 
+/// Metadata key of where the last committed dispatch was read, while a run is not at its end.
+inline constexpr const char* cursor_key = "depeche/cursor";
+
 /// The only writer of one index. Dispatches are known by their id: one that is in the index already replaces
 /// it, or leaves it alone when nothing changed. Everything of a batch is committed together, or nothing.
 /// For one thread.
@@ -101,6 +104,10 @@ public:
     std::size_t remove_file(const std::string& identity);
     /// Calls `visit` with each file that is remembered by what was committed.
     void visit_files(const std::function<void(const FileState&)>& visit) const;
+
+    /// Takes over what another index has: the tables its values were made with, and one of these values.
+    void restore_tables(const std::vector<std::string>& fingerprints);
+    void restore_name(const NameValue& value);
 
     /// What the run before this one left, when it was cut off.
     const std::optional<Recovery>& recovery() const;

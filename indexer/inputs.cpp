@@ -33,6 +33,17 @@ bool is_hidden(const fs::path& name) {
     return name.native().starts_with('.');
 }
 
+/// `base` is resolved, or empty.
+std::string identity_below(const fs::path& path, const fs::path& base) {
+    const fs::path whole = resolved(path);
+    if (!base.empty()) {
+        const fs::path below = whole.lexically_relative(base);
+        if (!below.empty() && *below.begin() != "..")
+            return escaped(below.native());
+    }
+    return escaped(whole.native());
+}
+
 class Lister {
 public:
     explicit Lister(const fs::path& base) : base_(base.empty() ? base : resolved(base)) {}
@@ -94,15 +105,7 @@ private:
         }
     }
 
-    std::string identity(const fs::path& path) const {
-        const fs::path whole = resolved(path);
-        if (!base_.empty()) {
-            const fs::path below = whole.lexically_relative(base_);
-            if (!below.empty() && *below.begin() != "..")
-                return escaped(below.native());
-        }
-        return escaped(whole.native());
-    }
+    std::string identity(const fs::path& path) const { return identity_below(path, base_); }
 
     static std::pair<dev_t, ino_t> key(const fs::path& folder) {
         struct stat status {};
@@ -116,6 +119,10 @@ private:
 };
 
 }  // namespace
+
+std::string identity_of(const fs::path& path, const fs::path& base) {
+    return identity_below(path, base.empty() ? base : resolved(base));
+}
 
 Inputs list_inputs(const std::vector<std::string>& paths, const fs::path& base) {
     Lister lister(base);

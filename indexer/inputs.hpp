@@ -39,6 +39,9 @@ struct Inputs {
     std::vector<std::string> skipped;
 };
 
+/// The path that dispatches of a file carry: see `InputFile`. The file need not be there.
+std::string identity_of(const std::filesystem::path& path, const std::filesystem::path& base);
+
 /// Lists the files that `paths` name, in their order; a folder stands for the files of dispatches in it and
 /// in its folders, in the byte order of their paths. Hidden ones are passed over, and a folder that symbolic
 /// links lead to twice is walked once. Paths below `base`, unless empty, are identified from there.

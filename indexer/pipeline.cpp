@@ -280,7 +280,9 @@ void write_all(const PipelineOptions& options, const Inputs& inputs, Desk& desk,
         {.rereads = options.rereads, .trusts_stamps = options.trusts_stamps, .prunes = options.prunes},
         writer, desk, stop);
     report.interrupted = write_files(options, tables, files, desk, events, report, writer, stop);
-    if (options.prunes && !anew && !report.interrupted)
+    if (!options.gone.empty())
+        remove_gone(options.gone, options.base, writer, events.removed);
+    else if (options.prunes && !anew && !report.interrupted)
         desk.refuse_all(prune(inputs, options.base, writer, events.removed));
     writer.commit();
     desk.refuse_all(writer.take_rejections());

@@ -34,6 +34,8 @@ struct PipelineOptions {
     /// Remove the dispatches whose file or record is gone, within `paths`; never those of a path that cannot
     /// be listed.
     bool prunes = false;
+    /// Files and folders whose dispatches are to be removed, as they are gone.
+    std::vector<std::string> gone;
     /// Read every file again, changed or not.
     bool rereads = false;
     /// See `Comparison`.

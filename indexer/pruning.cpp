@@ -16,6 +16,11 @@ bool is_below(std::string_view path, std::string_view folder) {
            (path.starts_with(folder) && path.substr(folder.size()).starts_with('/'));
 }
 
+bool is_there(const std::string& identity, const fs::path& base) {
+    std::error_code ignored;
+    return fs::exists(fs::symlink_status(base / fs::path(identity), ignored));
+}
+
 /// What is gone of a path that was asked for.
 struct Gone {
     const InputRoot* root;
@@ -43,9 +48,7 @@ std::vector<Rejection> prune(
         if (root.is_whole && root.path != "-")
             gone.push_back({&root, {}});
     writer.visit_files([&](const FileState& file) {
-        std::error_code ignored;
-        if (present.contains(file.identity) ||
-            fs::exists(fs::symlink_status(base / fs::path(file.identity), ignored)))
+        if (present.contains(file.identity) || is_there(file.identity, base))
             return;
         const auto below = std::ranges::find_if(
             gone, [&](const Gone& one) { return is_below(file.identity, one.root->identity); });
@@ -64,6 +67,28 @@ std::vector<Rejection> prune(
             removed(file, writer.remove_file(file));
     }
     return rejections;
+}
+
+void remove_gone(const std::vector<std::string>& paths, const fs::path& base, IndexWriter& writer,
+                 const std::function<void(const std::string& path, std::size_t dispatches)>& removed) {
+    std::vector<std::string> folders;
+    std::vector<std::string> files;
+    for (const std::string& path : paths) {
+        std::string identity = identity_of(path, base);
+        if (!writer.file(identity))
+            folders.push_back(std::move(identity));
+        else if (!is_there(identity, base))
+            files.push_back(std::move(identity));
+    }
+    if (!folders.empty())
+        writer.visit_files([&](const FileState& file) {
+            const bool below = std::ranges::any_of(
+                folders, [&](const std::string& folder) { return is_below(file.identity, folder); });
+            if (below && !is_there(file.identity, base))
+                files.push_back(file.identity);
+        });
+    for (const std::string& file : files)
+        removed(file, writer.remove_file(file));
 }
 
 }  // namespace depeche::indexer

@@ -18,4 +18,10 @@ std::vector<Rejection> prune(
     const Inputs& inputs, const std::filesystem::path& base, IndexWriter& writer,
     const std::function<void(const std::string& path, std::size_t dispatches)>& removed);
 
+/// Removes the dispatches of files that were told to be gone, and of those in folders that were, unless they
+/// are there again.
+void remove_gone(const std::vector<std::string>& paths, const std::filesystem::path& base,
+                 IndexWriter& writer,
+                 const std::function<void(const std::string& path, std::size_t dispatches)>& removed);
+
 }  // namespace depeche::indexer

@@ -78,7 +78,7 @@ std::string id_term(std::string_view id) {
 }
 
 std::string file_term(std::string_view path) {
-    return joined("XFILE", hash128_hex(path.substr(0, path.find("//"))));
+    return joined(file_terms_prefix, hash128_hex(path.substr(0, path.find("//"))));
 }
 
 std::string name_term(FieldId name_field, std::string_view id) {

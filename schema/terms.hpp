@@ -55,6 +55,7 @@ std::string id_term(std::string_view id);
 
 /// The term that every dispatch of a file has, by the path it carries. That of a member of an archive follows
 /// the archive's behind `//`, which no path of a file has: it has the term of the archive.
+inline constexpr std::string_view file_terms_prefix = "XFILE";
 std::string file_term(std::string_view path);
 
 /// The term of a facet name or keyword id in its field: `XACTvladimir-poutine`.

@@ -41,14 +41,14 @@ void write(const std::string& answer, std::ostream& out) {
 }
 
 CommandResult execute(std::span<const std::string> arguments, const Environment& environment,
-                      Language language, std::ostream& err, const StopFlag& stop) {
+                      Language language, std::ostream& out, std::ostream& err, const StopFlag& stop) {
     const Command& command = take_command(arguments);
     const Options options = parse_options(arguments, command.name);
     if (options.help)
         return {help(language)};
     if (options.version)
         return {fmt::format("{} {}\n", program, DEPECHE_VERSION)};
-    return command.run({options, environment, language, err, stop});
+    return command.run({options, environment, language, out, err, stop});
 }
 
 }  // namespace
@@ -61,7 +61,7 @@ ExitCode run(std::span<const std::string> arguments, const Environment& environm
         err << program << colon.in(language) << message.in(language) << '\n';
     };
     try {
-        const CommandResult result = execute(arguments, environment, language, err, stop);
+        const CommandResult result = execute(arguments, environment, language, out, err, stop);
         write(result.answer, out);
         return result.code;
     } catch (const Misuse& misuse) {

@@ -20,6 +20,8 @@ struct Call {
     const Options& options;
     const Environment& environment;
     Language language;
+    /// For an answer too long to be handed back.
+    std::ostream& out;
     /// For what is said meanwhile; the answer is handed back.
     std::ostream& err;
     const StopFlag& stop;
@@ -42,5 +44,8 @@ std::span<const Command> command_table();
 
 /// The folder of the index that a call is about. Throws `Misuse` when none was given.
 const std::string& index_of(const Call& call);
+
+/// Throws `Misuse` when paths were given to a command that takes none.
+void refuse_paths(const Call& call, std::string_view command);
 
 }  // namespace depeche::indexer

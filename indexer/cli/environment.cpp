@@ -42,7 +42,8 @@ bool is_dumb_terminal() {
 Environment read_environment() {
     return {variable("DEPECHE_INDEX"), locale(), ::isatty(STDERR_FILENO) == 1 && !is_dumb_terminal(),
             paths("DEPECHE_NAMES"),
-            std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now())};
+            std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()),
+            std::chrono::system_clock::now};
 }
 
 }  // namespace depeche::indexer

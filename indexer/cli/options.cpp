@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cxxopts.hpp>
+#include <limits>
 
 #include "indexer/escaping.hpp"
 #include "indexer/metadata/date/timestamp.hpp"
@@ -25,7 +26,7 @@ constexpr auto rows = std::to_array<OptionRow>({
      {"noter les chemins à partir de ce dossier, pour que l’index ne dépende pas de l’endroit où il se "
       "trouve",
       "record paths from this folder on, so that the index does not depend on where it lies"},
-     "add rebuild"},
+     "add rebuild watch"},
     {0,
      "now",
      {"INSTANT", "TIME"},
@@ -46,7 +47,7 @@ constexpr auto rows = std::to_array<OptionRow>({
      {},
      {"retirer de l’index les dépêches dont le fichier ou l’enregistrement a disparu de ces chemins",
       "remove from the index the dispatches whose file or record is gone from these paths"},
-     "add"},
+     "add watch"},
     {0,
      "reread",
      {},
@@ -57,7 +58,26 @@ constexpr auto rows = std::to_array<OptionRow>({
      {"N", "N"},
      {"enregistrer par lots de N dépêches (sinon 10000) : plus petit, elles sont trouvées plus tôt",
       "commit in batches of N dispatches (else 10000): fewer of them are found sooner"},
-     "add rebuild"},
+     "add rebuild watch"},
+    {0,
+     "report",
+     {"FICHIER", "FILE"},
+     {"écrire le compte rendu de l’exécution dans ce fichier, en JSON",
+      "write the report of the run to this file, as JSON"},
+     "add rebuild watch"},
+    {0,
+     "log",
+     {"text|json|journal", "text|json|journal"},
+     {"la forme des lignes de la sortie d’erreur : texte, JSON, ou avec les niveaux de systemd",
+      "what lines of standard error look like: text, JSON, or with the levels of systemd"},
+     "add rebuild watch"},
+    {0, "json", {}, {"status : répondre en JSON", "status: answer as JSON"}, "status"},
+    {0,
+     "sample",
+     {"N|all", "N|all"},
+     {"check : comparer N dépêches à leur texte (sinon 1000), ou toutes (all)",
+      "check: compare N dispatches with their text (else 1000), or all"},
+     "check"},
     {0,
      "apply",
      {},
@@ -82,7 +102,7 @@ constexpr auto rows = std::to_array<OptionRow>({
      {"N", "N"},
      {"le nombre de fils d’exécution qui lisent et analysent (sinon un par cœur) ; l’index est le même",
       "how many threads read and analyse (else one a core); the index is the same"},
-     "add rebuild"},
+     "add rebuild watch"},
     {'q', "quiet", {}, {"ne dire que ce qui est refusé", "say only what is refused"}},
     {'v',
      "verbose",
@@ -178,6 +198,17 @@ std::chrono::sys_seconds parse_now(const std::string& text) {
     return moment->moment;
 }
 
+LogFormat parse_log(const std::string& text) {
+    if (text == "text")
+        return LogFormat::text;
+    if (text == "json")
+        return LogFormat::json;
+    if (text == "journal")
+        return LogFormat::journal;
+    throw Misuse({fmt::format("--log « {} » : il faut text, json ou journal", excerpt(text)),
+                  fmt::format("--log '{}': text, json or journal is needed", excerpt(text))});
+}
+
 std::optional<Language> language_named(std::string_view name) {
     if (name == "fr")
         return Language::french;
@@ -230,6 +261,13 @@ Options parse_options(std::span<const std::string> arguments, std::string_view c
     options.propose = text("propose");
     options.prune = result.count("prune") > 0;
     options.reread = result.count("reread") > 0;
+    options.report = text("report");
+    options.json = result.count("json") > 0;
+    if (result.count("log"))
+        options.log = parse_log(text("log"));
+    options.all = text("sample") == "all";
+    if (result.count("sample") && !options.all)
+        options.sample = parse_count("sample", text("sample"), std::numeric_limits<unsigned>::max());
     if (result.count("batch"))
         options.batch = parse_count("batch", text("batch"), largest_batch);
     if (result.count("threads"))

@@ -13,6 +13,9 @@
 
 namespace depeche::indexer {
 
+/// How the lines on the error stream look: for people, as JSON, or with the levels of systemd's journal.
+enum class LogFormat { text, json, journal };
+
 /// What a command line asks for. Parsed without touching a file.
 struct Options {
     std::vector<std::string> paths;
@@ -33,6 +36,14 @@ struct Options {
     bool reread = false;
     /// How many dispatches are committed together; 0 for our choice.
     std::size_t batch = 0;
+    /// File for the report of the run, JSON; empty for none.
+    std::string report;
+    LogFormat log = LogFormat::text;
+    /// Of `status`.
+    bool json = false;
+    /// How many dispatches `check` compares: all, or so many.
+    bool all = false;
+    std::optional<std::size_t> sample;
     /// 0 for as many as there are cores.
     unsigned threads = 0;
     bool quiet = false;

@@ -92,8 +92,8 @@ void TemporaryIndex::add(std::span<const Dispatch> dispatches) {
     written(path(), dispatches, indexer::Target::serving).commit();
 }
 
-void TemporaryIndex::rebuild(std::initializer_list<Dispatch> dispatches) {
-    written(path(), {dispatches.begin(), dispatches.end()}, indexer::Target::aside).publish();
+void TemporaryIndex::rebuild_from(std::span<const Dispatch> dispatches) {
+    written(path(), dispatches, indexer::Target::aside).publish();
 }
 
 }  // namespace depeche::tests

@@ -58,7 +58,10 @@ public:
         add(std::span(dispatches.begin(), dispatches.size()));
     }
     /// Makes the index anew from these alone, and puts it in the place of the other.
-    void rebuild(std::initializer_list<Dispatch> dispatches);
+    void rebuild_from(std::span<const Dispatch> dispatches);
+    void rebuild(std::initializer_list<Dispatch> dispatches) {
+        rebuild_from(std::span(dispatches.begin(), dispatches.size()));
+    }
 
 private:
     TemporaryFolder folder_;

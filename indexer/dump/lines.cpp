@@ -1,0 +1,60 @@
+#include "indexer/dump/lines.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "schema/fields.hpp"
+
+namespace depeche::indexer {
+
+using Json = nlohmann::ordered_json;
+
+Json to_json(const NameValue& value) {
+    return {{"facet", schema::field(value.facet).name.english},
+            {"id", value.entry.name.id},
+            {"label", value.entry.name.label},
+            {"aliases", value.entry.aliases}};
+}
+
+NameValue name_from_json(const Json& json) {
+    const schema::Field* facet = schema::find_field(json.at("facet").get_ref<const std::string&>());
+    if (!facet || facet->kind != schema::FieldKind::name)
+        throw Json::other_error::create(501, "unknown facet " + json.at("facet").dump(), nullptr);
+    return {facet->id, {{json.at("id"), json.at("label")}, json.at("aliases")}};
+}
+
+Json to_json(const FileState& file) {
+    Json refusals = Json::array();
+    for (const Rejection& refusal : file.refusals)
+        refusals.push_back(
+            {{"line", refusal.line}, {"fr", refusal.reason.french}, {"en", refusal.reason.english}});
+    return {{"path", file.identity},
+            {"bytes", file.stamp.bytes},
+            {"xxh3", fmt::format("{:016x}", file.content)},
+            {"records", file.records},
+            {"refused", file.refused},
+            {"refusals", std::move(refusals)},
+            {"complete", file.is_complete},
+            {"rival", file.has_rival},
+            {"leftovers", file.has_leftovers}};
+}
+
+FileState file_from_json(const Json& json) {
+    FileState file;
+    file.identity = json.at("path");
+    file.stamp.bytes = json.at("bytes");
+    const auto& hash = json.at("xxh3").get_ref<const std::string&>();
+    std::from_chars(hash.data(), hash.data() + hash.size(), file.content, 16);
+    file.records = json.at("records");
+    file.refused = json.at("refused");
+    for (const Json& refusal : json.at("refusals"))
+        file.refusals.push_back({{}, refusal.at("line"), {refusal.at("fr"), refusal.at("en")}});
+    file.is_complete = json.at("complete");
+    file.has_rival = json.at("rival");
+    file.has_leftovers = json.at("leftovers");
+    return file;
+}
+
+}  // namespace depeche::indexer
