@@ -127,6 +127,8 @@ struct IndexWriter::Impl {
     NearCopies copies;
     /// Of the tables of names; empty when it is not to be recorded.
     std::string tables;
+    /// Those of the index that is restored.
+    std::vector<std::string> restored_tables;
 
     VersionStore versions{database};
     std::vector<Outdated> outdated;
@@ -467,6 +469,8 @@ void IndexWriter::Impl::end_transaction() {
     age_vocabulary(database, batch_counts.added + batch_counts.replaced + batch_counts.removed);
     if (is_last && is_vocabulary_old(database))
         make_vocabulary(database);
+    for (const std::string& fingerprint : std::exchange(restored_tables, {}))
+        add_table_stamp(database, fingerprint);
     if (!tables.empty() && batch_counts.added + batch_counts.replaced > 0)
         add_table_stamp(database, tables);
     database.commit_transaction();
@@ -633,12 +637,8 @@ void IndexWriter::visit_files(const std::function<void(const FileState&)>& visit
     throw_write_error(impl_->folder.name(), error);
 }
 
-void IndexWriter::restore_tables(const std::vector<std::string>& fingerprints) try {
-    impl_->begin_transaction();
-    for (const std::string& fingerprint : fingerprints)
-        add_table_stamp(impl_->database, fingerprint);
-} catch (const Xapian::Error& error) {
-    throw_write_error(impl_->folder.name(), error);
+void IndexWriter::restore_tables(std::vector<std::string> fingerprints) {
+    impl_->restored_tables = std::move(fingerprints);
 }
 
 void IndexWriter::restore_name(const NameValue& value) {

@@ -106,7 +106,7 @@ public:
     void visit_files(const std::function<void(const FileState&)>& visit) const;
 
     /// Takes over what another index has: the tables its values were made with, and one of these values.
-    void restore_tables(const std::vector<std::string>& fingerprints);
+    void restore_tables(std::vector<std::string> fingerprints);
     void restore_name(const NameValue& value);
 
     /// What the run before this one left, when it was cut off.

@@ -269,7 +269,7 @@ void write_all(const PipelineOptions& options, const Inputs& inputs, Desk& desk,
     analysis::Analyzer analyzer;
     const bool anew = options.target == Target::aside;
     IndexWriter writer(
-        IndexFolder(options.index, anew ? "rebuild" : "add"), options.target,
+        IndexFolder(options.index, options.command), options.target,
         [&](const Dispatch& dispatch) { return prepare(dispatch, analyzer, authority); }, options.batch,
         options.threads);
     if (writer.recovery())
@@ -280,6 +280,8 @@ void write_all(const PipelineOptions& options, const Inputs& inputs, Desk& desk,
         {.rereads = options.rereads, .trusts_stamps = options.trusts_stamps, .prunes = options.prunes},
         writer, desk, stop);
     report.interrupted = write_files(options, tables, files, desk, events, report, writer, stop);
+    if (anew && report.interrupted)
+        return;
     if (!options.gone.empty())
         remove_gone(options.gone, options.base, writer, events.removed);
     else if (options.prunes && !anew && !report.interrupted)
@@ -290,7 +292,7 @@ void write_all(const PipelineOptions& options, const Inputs& inputs, Desk& desk,
     report.written.added = writer.counts().added;
     report.written.replaced = writer.counts().replaced;
     report.written.removed = writer.counts().removed;
-    if (!anew || report.interrupted)
+    if (!anew)
         return;
     if (report.written.added == 0)
         throw_not_replaced(escaped(options.index.native()),

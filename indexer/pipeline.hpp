@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/index_writer.hpp"
@@ -18,6 +19,8 @@ namespace depeche::indexer {
 
 struct PipelineOptions {
     std::filesystem::path index;
+    /// What others are told of who changes the index.
+    std::string_view command = "add";
     /// `aside` makes the index anew from `paths` alone, and lets it serve when it is whole.
     Target target = Target::serving;
     /// Files, folders, and `-` for standard input.

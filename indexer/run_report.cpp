@@ -70,6 +70,12 @@ std::string to_json(const RunReport& report) {
                           {"unchanged", result.written.unchanged},
                           {"removed", result.written.removed},
                           {"refused", result.refused}};
+    using Why = SetAside::Why;
+    const auto count = [&](Why why) { return result.set_aside[static_cast<std::size_t>(why)]; };
+    json["set_aside"] = {{"embargoed", count(Why::embargoed)},
+                         {"withheld", count(Why::withheld)},
+                         {"cancelled", count(Why::cancelled)},
+                         {"no_text", count(Why::no_text)}};
     json["notes"] = result.notes;
     json["last"] = result.last;
     json["refusals"] = refusals_json(report);

@@ -141,6 +141,10 @@ Verification verify(const std::filesystem::path& index, std::size_t sample, cons
         Verifier(read_index(index), found).run(sample, stop);
     } catch (const Xapian::Error& error) {
         found.problems.push_back({error.get_msg(), error.get_msg()});
+    } catch (const IndexError&) {
+        // Damaged files cannot be read either.
+        if (found.problems.empty())
+            throw;
     }
     return found;
 }

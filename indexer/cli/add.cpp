@@ -39,6 +39,7 @@ PipelineOptions pipeline_options(const Call& call) {
     }
     const unsigned cores = std::clamp(std::thread::hardware_concurrency(), 1U, most_threads);
     return {.index = index,
+            .command = "add",
             .target = Target::serving,
             .paths = options.paths,
             .base = options.base,
@@ -82,9 +83,10 @@ Message other_tables(const std::string& index) {
 CommandResult index_paths(const Call& call, Target target) {
     PipelineOptions options = pipeline_options(call);
     options.target = target;
+    options.command = target == Target::aside ? "rebuild" : "add";
     const authority::NameTables tables = load_names(call);
     options.names = &tables;
-    Teller teller(call, target == Target::aside ? "rebuild" : "add");
+    Teller teller(call, std::string(options.command));
     try {
         const PipelineReport report = run(options, teller.events(), call.stop);
         if (report.has_other_tables && !call.options.quiet)

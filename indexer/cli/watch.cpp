@@ -42,6 +42,7 @@ public:
           watcher_(roots_),
           teller_(call, "watch") {
         options_.names = &tables;
+        options_.command = "watch";
         pending_.lost_count = true;
     }
 
@@ -72,6 +73,8 @@ private:
     bool try_run() {
         const bool all = pending_.lost_count;
         options_.trusts_stamps = all;
+        if (!call_.options.now)
+            options_.now = std::chrono::floor<std::chrono::seconds>(call_.environment.clock());
         options_.paths = all ? roots_ : present_files();
         options_.gone = options_.prunes && !all ? pending_.gone : std::vector<std::string>();
         if (options_.paths.empty() && options_.gone.empty()) {
@@ -81,7 +84,8 @@ private:
         try {
             const PipelineReport report = run(options_, teller_.events(), call_.stop);
             taken_ += report.written.added + report.written.replaced;
-            pending_ = {};
+            if (!report.interrupted)
+                pending_ = {};
             teller_.finish(report);
             if (!call_.options.quiet && (report.read > 0 || report.written.removed > 0))
                 call_.out << summary(report, call_) << std::flush;

@@ -35,8 +35,10 @@ Json to_json(const FileState& file) {
             {"xxh3", fmt::format("{:016x}", file.content)},
             {"records", file.records},
             {"refused", file.refused},
+            {"set_aside", file.set_aside},
             {"refusals", std::move(refusals)},
             {"complete", file.is_complete},
+            {"waiting", file.is_waiting},
             {"rival", file.has_rival},
             {"leftovers", file.has_leftovers}};
 }
@@ -49,9 +51,11 @@ FileState file_from_json(const Json& json) {
     std::from_chars(hash.data(), hash.data() + hash.size(), file.content, 16);
     file.records = json.at("records");
     file.refused = json.at("refused");
+    file.set_aside = json.at("set_aside");
     for (const Json& refusal : json.at("refusals"))
         file.refusals.push_back({{}, refusal.at("line"), {refusal.at("fr"), refusal.at("en")}});
     file.is_complete = json.at("complete");
+    file.is_waiting = json.at("waiting");
     file.has_rival = json.at("rival");
     file.has_leftovers = json.at("leftovers");
     return file;

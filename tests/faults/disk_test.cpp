@@ -34,7 +34,7 @@ bool ended_in_order(int code) {
 }
 
 void break_writes(int error, bool once) {
-    const long points = tests::setting("DEPECHE_FAULTS", 3);
+    const long points = tests::setting("DEPECHE_FAULTS", 2);
     const Operations operations;
     const fs::path& folder = operations.folder().path();
     long failed = 0;

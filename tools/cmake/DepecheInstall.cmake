@@ -58,4 +58,13 @@ install(
   FILES
     "${PROJECT_SOURCE_DIR}/searcher/render/answer.schema.json"
     "${PROJECT_SOURCE_DIR}/searcher/render/dispatch.schema.json"
+    "${PROJECT_SOURCE_DIR}/indexer/cli/report.schema.json"
   DESTINATION "${CMAKE_INSTALL_DATADIR}/depeche")
+
+# Examples for systemd, to be copied and edited.
+install(
+  FILES
+    "${PROJECT_SOURCE_DIR}/indexer/systemd/depeche-watch.service"
+    "${PROJECT_SOURCE_DIR}/indexer/systemd/depeche-check.service"
+    "${PROJECT_SOURCE_DIR}/indexer/systemd/depeche-check.timer"
+  DESTINATION "${CMAKE_INSTALL_DOCDIR}/examples")

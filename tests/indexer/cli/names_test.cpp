@@ -120,7 +120,7 @@ TEST_F(NamesCommand, SaysWhatItMisunderstood) {
         {{"names", "--apply", "--status"}, "un seul des trois"},
         {{"names", "--apply", "a.txt"}, "retirez «\u00a0a.txt\u00a0»"},
         {{"names", "--apply", "--threads", "2"},
-         "--threads va avec les commandes add, rebuild, pas avec names"},
+         "--threads va avec les commandes add, rebuild, watch, pas avec names"},
         {{"add", "--apply", "a.txt"}, "--apply va avec la commande names, pas avec add"},
         {{"names", "--apply", "--names", "/nulle/part.tsv"}, "table de noms «\u00a0/nulle/part.tsv\u00a0»"},
     };
