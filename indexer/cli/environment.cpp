@@ -40,7 +40,9 @@ bool is_dumb_terminal() {
 }  // namespace
 
 Environment read_environment() {
-    return {variable("DEPECHE_INDEX"), locale(), ::isatty(STDERR_FILENO) == 1 && !is_dumb_terminal(),
+    return {variable("DEPECHE_INDEX"),
+            locale(),
+            ::isatty(STDERR_FILENO) == 1 && !is_dumb_terminal(),
             paths("DEPECHE_NAMES"),
             std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()),
             std::chrono::system_clock::now};

@@ -15,7 +15,8 @@ struct Environment {
     bool shows_progress = false;          ///< standard error is a terminal
     std::vector<std::string> names = {};  ///< the files of DEPECHE_NAMES
     std::chrono::sys_seconds now = {};    ///< the clock, read once: what embargoes are judged by
-    std::chrono::system_clock::time_point (*clock)() = std::chrono::system_clock::now;  ///< what reports and logs are dated by
+    std::chrono::system_clock::time_point (*clock)() =
+        std::chrono::system_clock::now;  ///< what reports and logs are dated by
 };
 
 Environment read_environment();

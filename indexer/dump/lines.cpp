@@ -28,8 +28,10 @@ NameValue name_from_json(const Json& json) {
 Json to_json(const FileState& file) {
     Json refusals = Json::array();
     for (const Rejection& refusal : file.refusals)
-        refusals.push_back(
-            {{"line", refusal.line}, {"fr", refusal.reason.french}, {"en", refusal.reason.english}});
+        refusals.push_back({{"member", refusal.path},
+                            {"line", refusal.line},
+                            {"fr", refusal.reason.french},
+                            {"en", refusal.reason.english}});
     return {{"path", file.identity},
             {"bytes", file.stamp.bytes},
             {"xxh3", fmt::format("{:016x}", file.content)},
@@ -53,7 +55,8 @@ FileState file_from_json(const Json& json) {
     file.refused = json.at("refused");
     file.set_aside = json.at("set_aside");
     for (const Json& refusal : json.at("refusals"))
-        file.refusals.push_back({{}, refusal.at("line"), {refusal.at("fr"), refusal.at("en")}});
+        file.refusals.push_back(
+            {refusal.at("member"), refusal.at("line"), {refusal.at("fr"), refusal.at("en")}});
     file.is_complete = json.at("complete");
     file.is_waiting = json.at("waiting");
     file.has_rival = json.at("rival");
