@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "searcher/cli/clock.hpp"
 #include "searcher/cli/command.hpp"
 #include "searcher/cli/config.hpp"
 #include "searcher/cli/help.hpp"
@@ -81,6 +82,8 @@ ExitCode execute(const Order& order, const Environment& environment, Output& out
     Options options = parse_options(order.arguments, order.command, configured(order, environment));
     const Language language = options.language.value_or(language_of_locale(environment.locale));
     options.request.language = language;
+    if (options.request.favours_recent && !options.request.now)
+        options.request.now = today();
     if (options.action == Action::version) {
         out.write("depeche-searcher " DEPECHE_VERSION "\n");
         return found;

@@ -12,6 +12,7 @@
 #include "searcher/cli/search.hpp"
 #include "searcher/cli/show.hpp"
 #include "searcher/cli/similar.hpp"
+#include "searcher/cli/why.hpp"
 #include "searcher/render/glyphs.hpp"
 
 namespace depeche::cli {
@@ -31,6 +32,9 @@ constexpr OptionGroup facets_groups[] = {filters, OptionGroup::values};
 constexpr std::string_view facets_options[] = {"index",          "limit",     "match",      "format",
                                                "format-version", "date-unit", "facet-order"};
 constexpr std::string_view complete_options[] = {"index", "limit", "format", "format-version"};
+constexpr OptionGroup why_groups[] = {filters};
+constexpr std::string_view why_options[] = {"index", "sort",   "match",          "recency",
+                                            "now",   "format", "format-version", "color"};
 constexpr Format text_and_json[] = {Format::text, Format::json};
 constexpr OptionGroup alerts_groups[] = {OptionGroup::alerts};
 constexpr std::string_view alerts_options[] = {"index", "format", "color", "links", "snippets"};
@@ -68,6 +72,21 @@ constexpr auto commands = std::to_array<Command>({
      .options = show_options,
      .formats = text_and_json,
      .run = run_show},
+    {.name = "why",
+     .french_name = "justifier",
+     .arguments = {"IDENTIFIANT REQUÊTE…", "ID QUERY…"},
+     .operands = 1,
+     .description = {"dire pourquoi une dépêche répond à une requête, ou non",
+                     "say why a dispatch answers a query, or not"},
+     .purpose =
+         {"Dit, clause par clause, ce que la requête trouve dans une dépêche, de quoi son score est fait "
+          "et à quel rang elle vient\u00A0; ou ce qui manque, et quel filtre l’écarte.",
+          "Says, clause by clause, what the query finds in a dispatch, what its score is made of and at "
+          "which rank it comes; or what is missing, and which filter keeps it out."},
+     .groups = why_groups,
+     .options = why_options,
+     .formats = text_and_json,
+     .run = run_why},
     {.name = "alerts",
      .french_name = "veiller",
      .arguments = {"[NOM…]", "[NAME…]"},

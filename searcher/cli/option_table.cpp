@@ -46,6 +46,7 @@ constexpr auto sorts = std::to_array<Choice<Sort>>({
     {{"ancien", "oldest"}, Sort::oldest},
 });
 constexpr auto matches = std::to_array<Choice<Match>>({
+    {{"auto", "auto"}, Match::automatic},
     {{"tous", "all"}, Match::all},
     {{"un", "any"}, Match::any},
 });
@@ -123,6 +124,13 @@ const std::string& date(const OptionRow& row, const std::string& value) {
                       {"un jour, un mois ou une année (2025-12-03 ou 03/12/2025, 2025-12, 2025)",
                        "a day, a month or a year (2025-12-03 or 03/12/2025, 2025-12, 2025)"});
     return value;
+}
+
+Date day(const OptionRow& row, const std::string& value) {
+    const auto interval = parse_date(value);
+    if (!interval || interval->precision != DatePrecision::day)
+        throw refused(row, value, {"un jour (2025-12-03 ou 03/12/2025)", "a day (2025-12-03 or 03/12/2025)"});
+    return interval->first;
 }
 
 const std::string& some_text(const OptionRow& row, const std::string& value) {
@@ -208,8 +216,10 @@ constexpr auto table = std::to_array<OptionRow>({
      "match",
      {"MOTS", "WORDS"},
      answers,
-     {"tous les mots (par défaut), ou un seul suffit\u00A0: tous, un",
-      "every word (the default), or one is enough: all, any"},
+     {"tous les mots sont exigés, ou un seul suffit\u00A0: tous, un, auto (par défaut\u00A0: tous pour des "
+      "mots-clés, un pour une question ou une phrase)",
+      "every word is required, or one is enough: all, any, auto (the default: all for keywords, any for a "
+      "question or a sentence)"},
      [](Options& options, const OptionRow& row, const std::string& value) {
          options.request.match = chosen(row, value, matches);
      },
@@ -222,6 +232,22 @@ constexpr auto table = std::to_array<OptionRow>({
       "the day it is, for rss and atom (else that of the newest dispatch)"},
      [](Options& options, const OptionRow& row, const std::string& value) {
          options.request.now = parse_date(date(row, value))->first;
+     }},
+    {0,
+     "recency",
+     {},
+     answers,
+     {"à valeur égale, les plus récentes d’abord, vues du jour de --now, sinon d’aujourd’hui selon l’horloge",
+      "of equal answers the more recent first, as seen from the day of --now, else from today by the clock"},
+     [](Options& options, const OptionRow&, const std::string&) { options.request.favours_recent = true; }},
+    {0,
+     "now",
+     {"JOUR", "DAY"},
+     answers,
+     {"le jour d’où --recency voit les dépêches (2025-12-03)",
+      "the day from which --recency sees dispatches (2025-12-03)"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.request.now = day(row, value);
      }},
     {0,
      "collapse",

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 #include "schema/record.hpp"
+#include "schema/terms.hpp"
+#include "searcher/match/recency.hpp"
 
 namespace depeche::match {
 
@@ -15,11 +18,16 @@ Xapian::doccount clamped(std::size_t number) {
         std::min<std::size_t>(number, std::numeric_limits<Xapian::doccount>::max() / 2));
 }
 
-std::vector<RankedHit> hits(const Xapian::MSet& matches) {
+ScoreParts parts(const Xapian::MSetIterator& match, std::optional<Date> now) {
+    const double recent = now ? recency(match.get_document().get_value(schema::slot_newest), *now) : 0;
+    return {.bm25 = match.get_weight() - recent, .recency = recent};
+}
+
+std::vector<RankedHit> hits(const Xapian::MSet& matches, std::optional<Date> now) {
     std::vector<RankedHit> result;
     result.reserve(matches.size());
     for (auto match = matches.begin(); match != matches.end(); ++match)
-        result.push_back({match.get_document(), {.bm25 = match.get_weight()}});
+        result.push_back({match.get_document(), parts(match, now)});
     return result;
 }
 
@@ -37,14 +45,19 @@ Xapian::BM25Weight word_weighting() {
     return {/*k1=*/1, /*k2=*/0, /*k3=*/1, /*b=*/0.75, /*min_normlen=*/0.5};
 }
 
-std::vector<RankedHit> rank(Xapian::Enquire& enquire, const Request& request, Rescorer* rescorer) {
+std::vector<RankedHit> rank(Xapian::Enquire& enquire, const Xapian::Query& query, const Request& request,
+                            Rescorer* rescorer) {
+    const std::optional<Date> now =
+        rescorer != nullptr && request.favours_recent ? request.now : std::nullopt;
+    enquire.set_query(now ? with_recency(query, *now) : query);
     const Xapian::doccount offset = clamped(request.offset);
     const Xapian::doccount limit = clamped(request.limit);
-    const Xapian::doccount rescored = rescorer != nullptr && limit > 0 ? clamped(request.rescored) : 0;
+    const Xapian::doccount rescored =
+        rescorer != nullptr && !rescorer->empty() && limit > 0 ? clamped(request.rescored) : 0;
     if (offset >= rescored)
-        return hits(enquire.get_mset(offset, limit));
+        return hits(enquire.get_mset(offset, limit), now);
 
-    std::vector<RankedHit> ranked = hits(enquire.get_mset(0, std::max(rescored, offset + limit)));
+    std::vector<RankedHit> ranked = hits(enquire.get_mset(0, std::max(rescored, offset + limit)), now);
     const auto at = [&](std::ptrdiff_t number) {
         return ranked.begin() + std::min(number, std::ssize(ranked));
     };

@@ -21,9 +21,13 @@ struct RankedHit {
     ScoreParts score;
 };
 
-/// The page that `request` asks for of a query that is set up. With a `rescorer` the first `request.rescored`
-/// matches by their words are put in the order of their whole score, ties in the order they had; what comes
-/// behind them stays behind. So the pages of one request have every match once.
-std::vector<RankedHit> rank(Xapian::Enquire& enquire, const Request& request, Rescorer* rescorer);
+/// The matches of `query` that `request` asks for a page of. `enquire` says how they are sorted otherwise
+/// than by their scores; without a `rescorer` it alone does.
+///
+/// With one, the first `request.rescored` matches by their words and, when that counts, their age are put in
+/// the order of their whole score, ties in the order they had; what comes behind them stays behind. So the
+/// pages of one request have every match once.
+std::vector<RankedHit> rank(Xapian::Enquire& enquire, const Xapian::Query& query, const Request& request,
+                            Rescorer* rescorer);
 
 }  // namespace depeche::match

@@ -4,11 +4,11 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <limits>
 
 #include "schema/analysis/analyzer.hpp"
 #include "schema/record.hpp"
 #include "schema/terms.hpp"
+#include "searcher/match/clauses.hpp"
 #include "searcher/match/copies.hpp"
 #include "searcher/match/cursor.hpp"
 #include "searcher/match/facet_counter.hpp"
@@ -100,6 +100,13 @@ Hit to_hit(const Dispatch& dispatch, const ScoreParts& score, Highlighter& highl
             .snippets = highlighter.snippets(dispatch.body, snippets)};
 }
 
+/// Throws when the age of dispatches counts and nobody said from which day it does.
+void check_recency(const Request& request) {
+    if (request.favours_recent && !request.now)
+        throw InputError({"pour favoriser les plus récentes, il faut dire de quel jour on les voit",
+                          "to favour the recent ones, say from which day they are seen"});
+}
+
 /// Longer ids are hashed in the index, and begin like nothing.
 constexpr std::size_t longest_compared_id = 200;
 
@@ -109,11 +116,12 @@ std::optional<Xapian::docid> find_document(const Xapian::Database& database, std
     return found == database.postlist_end(term) ? std::nullopt : std::optional(*found);
 }
 
-std::optional<Dispatch> find_dispatch(const Xapian::Database& database, std::string_view id) {
+std::optional<match::StoredDispatch> find_dispatch(const Xapian::Database& database, std::string_view id) {
     const auto document = find_document(database, id);
     if (!document)
         return std::nullopt;
-    return schema::decode_dispatch(database.get_document(*document).get_data());
+    return match::StoredDispatch{*document,
+                                 schema::decode_dispatch(database.get_document(*document).get_data())};
 }
 
 /// Nothing for a document that is gone.
@@ -163,6 +171,8 @@ struct Searcher::Impl {
     static Xapian::Query matching(const Prepared& prepared, const Selections& selections);
     static Xapian::Enquire ordered(const Request& request, const Prepared& prepared,
                                    const Xapian::Database& database);
+    static bool is_ranked(const Request& request, const Prepared& prepared);
+    std::optional<Why> why(std::string_view id, Request request, const Xapian::Database& database);
     std::vector<match::RankedHit> page(const Request& request, const Prepared& prepared,
                                        const Selections& selections, const Xapian::Database& database);
 
@@ -177,6 +187,7 @@ struct Searcher::Impl {
 };
 
 Searcher::Impl::Prepared Searcher::Impl::prepare(const Request& request, const Xapian::Database& database) {
+    check_recency(request);
     query::MatchChoice choice{request.match, MatchReason::requested};
     query::ParsedQuery parsed = query::parse(request.text, request.match, request.saved_queries);
     if (request.match == Match::automatic) {
@@ -219,16 +230,20 @@ Xapian::Query Searcher::Impl::matching(const Prepared& prepared, const Selection
                : Xapian::Query(Xapian::Query::OP_FILTER, prepared.compiled.query, selections.filter());
 }
 
+/// Whether dispatches are sorted by their scores. Without words there is nothing to rank by: then the newest
+/// is what one wants to see.
+bool Searcher::Impl::is_ranked(const Request& request, const Prepared& prepared) {
+    return request.sort == Sort::relevance && !prepared.compiled.highlights.empty();
+}
+
 /// Ranks and sorts as a request asks.
 Xapian::Enquire Searcher::Impl::ordered(const Request& request, const Prepared& prepared,
                                         const Xapian::Database& database) {
     Xapian::Enquire enquire(database);
     enquire.set_weighting_scheme(match::word_weighting());
-    // Nothing to rank by: the newest is what one wants to see.
-    const bool unranked = prepared.compiled.highlights.empty();
     if (request.sort == Sort::oldest)
         enquire.set_sort_by_value_then_relevance(schema::slot_oldest, false);
-    else if (request.sort == Sort::newest || unranked)
+    else if (!is_ranked(request, prepared))
         enquire.set_sort_by_value_then_relevance(schema::slot_newest, true);
     return enquire;
 }
@@ -237,12 +252,13 @@ std::vector<match::RankedHit> Searcher::Impl::page(const Request& request, const
                                                    const Selections& selections,
                                                    const Xapian::Database& database) {
     Xapian::Enquire enquire = ordered(request, prepared, database);
-    enquire.set_query(matching(prepared, selections));
     if (request.collapse)
         enquire.set_collapse_key(schema::slot_copies);
+    const Xapian::Query found = matching(prepared, selections);
+    if (!is_ranked(request, prepared))
+        return match::rank(enquire, found, request, nullptr);
     Rescorer rescorer(request.text, prepared.compiled.highlights, database, analyzer);
-    const bool by_score = request.sort == Sort::relevance && !rescorer.empty();
-    return match::rank(enquire, request, by_score ? &rescorer : nullptr);
+    return match::rank(enquire, found, request, &rescorer);
 }
 
 std::size_t Searcher::Impl::resume(const match::Cursor& cursor, const Request& request,
@@ -266,6 +282,7 @@ Results Searcher::Impl::all_but_hits(const Request& request, const Prepared& pre
                     .in_words = query::in_words(prepared.tree, request.language),
                     .match = prepared.choice.match,
                     .match_reason = prepared.choice.reason,
+                    .now = request.favours_recent ? request.now : std::nullopt,
                     .repairs = prepared.repairs,
                     .also_found = also_found(prepared, selections, database),
                     .offset = request.offset};
@@ -403,6 +420,40 @@ Searcher::Impl::Visit Searcher::Impl::plan_visit(const Request& request, const X
     return visit;
 }
 
+std::optional<Why> Searcher::Impl::why(std::string_view id, Request request,
+                                       const Xapian::Database& database) {
+    const std::optional<match::StoredDispatch> stored = find_dispatch(database, id);
+    if (!stored)
+        return std::nullopt;
+    const Selections selections(request, database, analyzer);
+    const Prepared prepared = prepare(request, database);
+    Why why{.id = stored->dispatch.id,
+            .title = stored->dispatch.title,
+            .interpreted = query::to_string(prepared.tree, request.language),
+            .match = prepared.choice.match,
+            .match_reason = prepared.choice.reason,
+            .now = request.favours_recent ? request.now : std::nullopt,
+            .query = match::examine(prepared.tree, *stored, database, analyzer, request.language),
+            .failed_filters = match::failed_filters(*stored, request, selections, database)};
+    why.answers = why.query.holds && why.failed_filters.empty();
+    if (!why.answers)
+        return why;
+    // Of one beyond those ranks only the words are known.
+    why.score.bm25 = why.query.weight;
+    request.offset = 0;
+    request.limit = max_rank_told;
+    const std::vector<match::RankedHit> hits = page(request, prepared, selections, database);
+    const auto at = std::ranges::find(hits, stored->id,
+                                      [](const match::RankedHit& hit) { return hit.document.get_docid(); });
+    if (at != hits.end()) {
+        why.rank = static_cast<std::uint64_t>(at - hits.begin()) + 1;
+        why.score = at->score;
+    }
+    if (!is_ranked(request, prepared))
+        why.score = {};
+    return why;
+}
+
 Searcher::Searcher(const std::filesystem::path& index) : impl_(std::make_unique<Impl>(index)) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
@@ -447,23 +498,33 @@ Explanation Searcher::explain(const Request& request) {
                 .engine_query = prepared.compiled.query.get_description(),
                 .repairs = std::move(prepared.repairs),
                 .match = prepared.choice.match,
-                .match_reason = prepared.choice.reason};
+                .match_reason = prepared.choice.reason,
+                .now = request.favours_recent ? request.now : std::nullopt};
     });
 }
 
+std::optional<Why> Searcher::why(std::string_view id, const Request& request) {
+    return impl_->index.read(
+        [&](const Xapian::Database& database) { return impl_->why(id, request, database); });
+}
+
 std::optional<Dispatch> Searcher::dispatch(std::string_view id) {
-    return impl_->index.read([&](const Xapian::Database& database) { return find_dispatch(database, id); });
+    return impl_->index.read([&](const Xapian::Database& database) -> std::optional<Dispatch> {
+        std::optional<match::StoredDispatch> found = find_dispatch(database, id);
+        return found ? std::optional(std::move(found->dispatch)) : std::nullopt;
+    });
 }
 
 std::optional<MarkedDispatch> Searcher::dispatch(std::string_view id, const Request& request) {
     return impl_->index.read([&](const Xapian::Database& database) -> std::optional<MarkedDispatch> {
-        std::optional<Dispatch> found = find_dispatch(database, id);
-        if (!found)
+        std::optional<match::StoredDispatch> stored = find_dispatch(database, id);
+        if (!stored)
             return std::nullopt;
+        Dispatch& found = stored->dispatch;
         Highlighter highlighter(impl_->prepare(request, database).compiled.highlights, impl_->analyzer);
-        std::vector<Mark> title = highlighter.title_marks(found->title);
-        std::vector<Mark> body = highlighter.body_marks(found->body);
-        return MarkedDispatch{std::move(*found), std::move(title), std::move(body)};
+        std::vector<Mark> title = highlighter.title_marks(found.title);
+        std::vector<Mark> body = highlighter.body_marks(found.body);
+        return MarkedDispatch{std::move(found), std::move(title), std::move(body)};
     });
 }
 

@@ -6,6 +6,7 @@
 
 #include "searcher/render/code_points.hpp"
 #include "searcher/render/json_parts.hpp"
+#include "searcher/render/match_words.hpp"
 
 namespace depeche::render {
 
@@ -45,11 +46,6 @@ Json snippets(const std::vector<Snippet>& list) {
     for (const Snippet& snippet : list)
         array.push_back({{"text", snippet.text}, {"marks", marks_json(snippet.text, snippet.marks)}});
     return array;
-}
-
-/// Four decimals: what lies below is rounding of the machine, and would make answers differ between two.
-double rounded(double score) {
-    return std::round(score * 1e4) / 1e4;
 }
 
 Json copies(const std::vector<Copy>& list) {
@@ -95,20 +91,6 @@ Json facet(const FacetCounts& counts) {
                           {"count", value.count},
                           {"selected", value.selected}});
     return {{"distinct", counts.distinct}, {"values", std::move(values)}};
-}
-
-std::string_view key(Facet facet) {
-    switch (facet) {
-        case Facet::date:
-            return "date";
-        case Facet::source:
-            return "source";
-        case Facet::actor:
-            return "actor";
-        case Facet::place:
-            return "place";
-    }
-    return {};
 }
 
 std::string_view kind(CompletionKind kind) {
@@ -202,17 +184,21 @@ Json histogram(const std::optional<Histogram>& histogram) {
     return {{"unit", word(histogram->unit)}, {"bars", std::move(bars)}, {"undated", histogram->undated}};
 }
 
-Json query(const std::string& text, const std::string& interpreted, const std::string& in_words,
-           const std::vector<Repair>& list, Language language) {
+/// Of `Results` and `Explanation` alike.
+template <typename Understood>
+Json query(const std::string& text, const Understood& understood, Language language) {
     return {{"text", text},
-            {"interpreted", interpreted},
-            {"in_words", in_words},
-            {"repairs", repairs(text, list, language)}};
+            {"interpreted", understood.interpreted},
+            {"in_words", understood.in_words},
+            {"match", to_string(understood.match)},
+            {"match_reason", to_string(understood.match_reason)},
+            {"now", day_or_null(understood.now)},
+            {"repairs", repairs(text, understood.repairs, language)}};
 }
 
 Json answer(const Results& results, Language language) {
     return {{"format_version", format_version},
-            {"query", query(results.text, results.interpreted, results.in_words, results.repairs, language)},
+            {"query", query(results.text, results, language)},
             {"total", results.total},
             {"exact", results.exact},
             {"folded", results.folded},
@@ -259,8 +245,7 @@ std::string to_json(const std::string& text, const std::vector<Completion>& comp
 
 std::string to_json(const Explanation& explanation, const Request& request) {
     return serialize({{"format_version", format_version},
-                      {"query", query(request.text, explanation.interpreted, explanation.in_words,
-                                      explanation.repairs, request.language)},
+                      {"query", query(request.text, explanation, request.language)},
                       {"tree", explanation.tree},
                       {"engine_query", explanation.engine_query}});
 }

@@ -1,11 +1,35 @@
 #include "searcher/render/json_parts.hpp"
 
+#include <cmath>
+
 #include "searcher/render/code_points.hpp"
 
 namespace depeche::render {
 
 Json text_or_null(const std::string& text) {
     return text.empty() ? Json(nullptr) : Json(text);
+}
+
+double rounded(double score) {
+    return std::round(score * 1e4) / 1e4;
+}
+
+std::string key(Facet facet) {
+    switch (facet) {
+        case Facet::date:
+            return "date";
+        case Facet::source:
+            return "source";
+        case Facet::actor:
+            return "actor";
+        case Facet::place:
+            return "place";
+    }
+    return {};
+}
+
+Json day_or_null(std::optional<Date> day) {
+    return day ? Json(to_iso(*day)) : Json(nullptr);
 }
 
 Json marks_json(std::string_view text, const std::vector<Mark>& marks) {

@@ -1,10 +1,13 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "depeche/date.hpp"
+#include "depeche/request.hpp"
 #include "depeche/results.hpp"
 #include "searcher/render/format_version.hpp"
 
@@ -14,6 +17,14 @@ using Json = nlohmann::ordered_json;
 
 /// Empty means unknown in our structs, null in the answer.
 Json text_or_null(const std::string& text);
+
+/// Four decimals: what lies below is rounding of the machine, and would make answers differ between two.
+double rounded(double score);
+
+/// What the keys of facets are: `date`, `source`, `actor`, `place`.
+std::string key(Facet facet);
+
+Json day_or_null(std::optional<Date> day);
 
 /// `[start, length]` of each mark, in code points.
 Json marks_json(std::string_view text, const std::vector<Mark>& marks);

@@ -8,6 +8,7 @@
 #include "searcher/render/facet_columns.hpp"
 #include "searcher/render/histogram_bars.hpp"
 #include "searcher/render/hit_text.hpp"
+#include "searcher/render/match_words.hpp"
 #include "searcher/render/messages.hpp"
 #include "searcher/render/numbers.hpp"
 #include "searcher/render/pen.hpp"
@@ -74,6 +75,10 @@ std::string to_text(const Results& results, const TextStyle& style) {
     if (results.relaxed)
         pen.paragraph(messages::relaxed(*results.relaxed, style.language), {.ink = ink::notice});
     pen.paragraph(messages::found(results, style.language), {.ink = ink::strong});
+    if (results.match == Match::any)
+        if (const std::string choice = match_in_words(results.match, results.match_reason, style.language);
+            !choice.empty())
+            pen.paragraph(choice, {.ink = ink::notice});
     for (const std::string& notice : {messages::suggestions(results.suggestions, style.language),
                                       messages::relaxations(results.relaxations, style.language)})
         if (!notice.empty())
@@ -128,7 +133,10 @@ std::string to_text(const Explanation& explanation, const Request& request, cons
     Pen pen(style);
     write_repairs(pen, explanation.repairs, request.text, style.language);
     write_section(pen, messages::interpreted, explanation.interpreted, style.language);
-    write_lines(pen, explanation.in_words);
+    for (const std::string& line :
+         {explanation.in_words, match_in_words(explanation.match, explanation.match_reason, style.language),
+          recency_in_words(explanation.now, style.language)})
+        write_lines(pen, line);
     pen.blank_line();
     write_section(pen, messages::tree, explanation.tree, style.language);
     pen.blank_line();

@@ -192,6 +192,8 @@ struct Results {
     /// Whether all words were wanted, or any; never `automatic`.
     Match match = Match::all;
     MatchReason match_reason = MatchReason::requested;
+    /// The day from which the age of dispatches counts; absent when it does not.
+    std::optional<Date> now;
     std::vector<Repair> repairs;
     /// Number of matches, and whether it and all facet counts are exact.
     std::uint64_t total = 0;
@@ -244,15 +246,16 @@ enum class MatchWay {
     exact,   ///< the word as it was asked for, case and accents aside
     stem,    ///< another ending of it: `négociateurs` for `négociation`
     alias,   ///< another spelling of the name: `Ushakov` for `ouchakov`
-    phrase,  ///< the words of a phrase or compound, in a row
+    fuzzy,   ///< a word spelled much like it, where the query allows that
     prefix,  ///< a word that begins so
+    phrase,  ///< the words of a phrase or compound, in a row
+    near,    ///< words as near each other as the query wants
     value,   ///< a value of a field: the date, a name, a keyword, the id
-    other,   ///< as other operators of the clause say
 };
 
 /// A piece of a dispatch that fulfils a clause, and in what way.
 struct MatchedText {
-    MatchWay way = MatchWay::other;
+    MatchWay way = MatchWay::exact;
     /// As the dispatch writes it; empty for the values of fields.
     std::string text;
     std::uint64_t count = 0;
@@ -264,7 +267,7 @@ struct MatchedText {
 struct Clause {
     /// In the query language.
     std::string text;
-    /// Whether the clause is a condition that must not hold.
+    /// It must not hold.
     bool excluded = false;
     /// Whether it holds for the dispatch.
     bool holds = false;
@@ -279,7 +282,7 @@ struct Clause {
 /// A filter of a request that a dispatch does not pass.
 struct FailedFilter {
     Facet facet;
-    /// As they were asked for, any of them; empty for the days of the request, `since` to `until`.
+    /// The selections, any of which would do, as they were asked for. (`since` and `until` are clauses.)
     std::vector<std::string> wanted;
     /// What the dispatch has instead, in the language of the request.
     std::vector<std::string> has;
@@ -293,6 +296,8 @@ struct Why {
     std::string interpreted;
     Match match = Match::all;
     MatchReason match_reason = MatchReason::requested;
+    /// As `Results::now`.
+    std::optional<Date> now;
     bool answers = false;
     /// The whole query.
     Clause query;
@@ -319,6 +324,8 @@ struct Explanation {
     /// Whether all words are wanted, or any, and why.
     Match match = Match::all;
     MatchReason match_reason = MatchReason::requested;
+    /// As `Results::now`.
+    std::optional<Date> now;
 };
 
 }  // namespace depeche

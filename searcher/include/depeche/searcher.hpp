@@ -53,6 +53,7 @@ public:
 
     /// Why the dispatch with that id answers the request, or does not; nothing when there is no such
     /// dispatch.
+    /// Throws as `search` does.
     std::optional<Why> why(std::string_view id, const Request& request);
 
     /// The dispatch with that id, or nothing.

@@ -10,8 +10,10 @@
 
 #include "searcher/render/dispatch.hpp"
 #include "searcher/render/json.hpp"
+#include "searcher/render/why.hpp"
 #include "tests/searcher/render/sample_dispatch.hpp"
 #include "tests/searcher/render/sample_results.hpp"
+#include "tests/searcher/render/sample_why.hpp"
 
 namespace depeche::render {
 namespace {
@@ -103,8 +105,16 @@ TEST(DispatchSchema, DescribesADispatch) {
     EXPECT_NE(complaints(sample(), schema), "");
 }
 
+TEST(WhySchema, DescribesWhyADispatchAnswers) {
+    const json schema = schema_of("why.schema.json");
+    EXPECT_EQ(complaints(json::parse(to_json(test::sample_why(), {.text = "paix"})), schema), "");
+    EXPECT_EQ(complaints(json::parse(to_json(Why{}, {})), schema), "");
+    EXPECT_NE(complaints(sample(), schema), "");
+}
+
 class Schemas : public testing::TestWithParam<const char*> {};
-INSTANTIATE_TEST_SUITE_P(All, Schemas, testing::Values("answer.schema.json", "dispatch.schema.json"));
+INSTANTIATE_TEST_SUITE_P(All, Schemas,
+                         testing::Values("answer.schema.json", "dispatch.schema.json", "why.schema.json"));
 
 TEST_P(Schemas, DescribeEveryKey) {
     const json schema = schema_of(GetParam());

@@ -133,7 +133,8 @@ TEST(Json, WritesExplanations) {
         "été", "the word été", "word été\n", "Query(ete)", {{6, 7, "unclosed-group", {"", "said"}}}};
     EXPECT_EQ(json::parse(to_json(explanation, request)), json::parse(R"json({
         "format_version": 1,
-        "query": {"text": "été (", "interpreted": "été", "in_words": "the word été", "repairs":
+        "query": {"text": "été (", "interpreted": "été", "in_words": "the word été", "match": "all",
+            "match_reason": "requested", "now": null, "repairs":
             [{"code": "unclosed-group", "position": 4, "length": 1, "message": "said"}]},
         "tree": "word été\n",
         "engine_query": "Query(ete)"
