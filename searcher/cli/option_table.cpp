@@ -225,15 +225,6 @@ constexpr auto table = std::to_array<OptionRow>({
      },
      names_of<matches>},
     {0,
-     "now",
-     {"DATE", "DATE"},
-     answers,
-     {"le jour qu’il est, pour rss et atom (sinon celui de la dépêche la plus récente)",
-      "the day it is, for rss and atom (else that of the newest dispatch)"},
-     [](Options& options, const OptionRow& row, const std::string& value) {
-         options.request.now = parse_date(date(row, value))->first;
-     }},
-    {0,
      "recency",
      {},
      answers,
@@ -244,8 +235,9 @@ constexpr auto table = std::to_array<OptionRow>({
      "now",
      {"JOUR", "DAY"},
      answers,
-     {"le jour d’où --recency voit les dépêches (2025-12-03)",
-      "the day from which --recency sees dispatches (2025-12-03)"},
+     {"le jour qu’il est\u00A0: pour --recency, et pour rss et atom (sinon celui de la dépêche la plus "
+      "récente)",
+      "the day it is: for --recency, and for rss and atom (else that of the newest dispatch)"},
      [](Options& options, const OptionRow& row, const std::string& value) {
          options.request.now = day(row, value);
      }},
