@@ -645,6 +645,10 @@ void IndexWriter::restore_name(const NameValue& value) {
     impl_->names.add({&value, 1});
 }
 
+void IndexWriter::restore_version(const VersionEntry& entry) {
+    impl_->versions.set(entry);
+}
+
 const std::optional<Recovery>& IndexWriter::recovery() const {
     return impl_->recovery;
 }

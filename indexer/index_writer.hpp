@@ -10,6 +10,7 @@
 #include "indexer/index_folder.hpp"
 #include "indexer/prepared.hpp"
 #include "indexer/reader/reader.hpp"
+#include "indexer/version_store.hpp"
 
 namespace depeche::indexer {
 
@@ -105,9 +106,11 @@ public:
     /// Calls `visit` with each file that is remembered by what was committed.
     void visit_files(const std::function<void(const FileState&)>& visit) const;
 
-    /// Takes over what another index has: the tables its values were made with, and one of these values.
+    /// Takes over what another index has: the tables its values were made with, one of these values, and what
+    /// it keeps of the versions of one dispatch, once that is written.
     void restore_tables(std::vector<std::string> fingerprints);
     void restore_name(const NameValue& value);
+    void restore_version(const VersionEntry& entry);
 
     /// What the run before this one left, when it was cut off.
     const std::optional<Recovery>& recovery() const;

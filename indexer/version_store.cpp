@@ -12,8 +12,25 @@ namespace {
 
 constexpr std::string_view versions_prefix = "version/";
 
-std::string key_of(std::string_view id) {
-    return std::string(versions_prefix) + schema::hash128_hex(id);
+std::string key_of_hash(std::string_view id_hash) {
+    return std::string(versions_prefix).append(id_hash);
+}
+
+std::string encoded(const KnownVersion& known) {
+    schema::Packer out;
+    out.text(known.version);
+    out.number(known.is_withdrawn ? 1 : 0);
+    out.text(known.replaced_by);
+    return out.take();
+}
+
+std::optional<KnownVersion> decoded(std::string_view bytes) {
+    schema::Unpacker in(bytes);
+    KnownVersion known;
+    known.version = in.text();
+    known.is_withdrawn = in.number() != 0;
+    known.replaced_by = in.text();
+    return in.ok() ? std::optional(std::move(known)) : std::nullopt;
 }
 
 bool is_number(std::string_view text) {
@@ -49,31 +66,33 @@ VersionStore::VersionStore(const Xapian::Database& database)
 std::optional<KnownVersion> VersionStore::find(const Xapian::Database& database, std::string_view id) const {
     if (!has_any_)
         return std::nullopt;
-    const std::string key = key_of(id);
+    const std::string key = key_of_hash(schema::hash128_hex(id));
     const auto changed = pending_.find(key);
     const std::string bytes = changed == pending_.end() ? database.get_metadata(key) : changed->second;
     if (bytes.empty())
         return std::nullopt;
-    schema::Unpacker in(bytes);
-    KnownVersion known;
-    known.version = in.text();
-    known.is_withdrawn = in.number() != 0;
-    known.replaced_by = in.text();
-    return in.ok() ? std::optional(std::move(known)) : std::nullopt;
+    return decoded(bytes);
 }
 
 void VersionStore::set(std::string_view id, const KnownVersion& known) {
-    schema::Packer out;
-    out.text(known.version);
-    out.number(known.is_withdrawn ? 1 : 0);
-    out.text(known.replaced_by);
-    pending_.insert_or_assign(key_of(id), out.take());
+    set({schema::hash128_hex(id), known});
+}
+
+void VersionStore::set(const VersionEntry& entry) {
+    pending_.insert_or_assign(key_of_hash(entry.id_hash), encoded(entry.known));
     has_any_ = true;
 }
 
 void VersionStore::write_to(Xapian::WritableDatabase& database) const {
     for (const auto& [key, known] : pending_)
         database.set_metadata(key, known);
+}
+
+void visit_versions(const Xapian::Database& database, const std::function<void(const VersionEntry&)>& visit) {
+    const std::string prefix(versions_prefix);
+    for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix); ++key)
+        if (auto known = decoded(database.get_metadata(*key)))
+            visit({(*key).substr(prefix.size()), *std::move(known)});
 }
 
 }  // namespace depeche::indexer

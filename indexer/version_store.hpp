@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -21,6 +22,12 @@ struct KnownVersion {
     bool operator==(const KnownVersion&) const = default;
 };
 
+/// What is kept of one dispatch: its id hashed, as 32 hexadecimal digits, and what is known of it.
+struct VersionEntry {
+    std::string id_hash;
+    KnownVersion known;
+};
+
 /// Which of two versions is newer: negative when the first is older, positive when it is newer, 0 when
 /// nothing tells, as when one is empty. Numbers are compared as numbers, times as times.
 int compare_versions(std::string_view first, std::string_view second);
@@ -33,6 +40,8 @@ public:
 
     std::optional<KnownVersion> find(const Xapian::Database& database, std::string_view id) const;
     void set(std::string_view id, const KnownVersion& known);
+    /// Takes over what another index keeps.
+    void set(const VersionEntry& entry);
 
     /// Writes what was set since `forget`. Belongs into the transaction of the dispatches.
     void write_to(Xapian::WritableDatabase& database) const;
@@ -44,5 +53,8 @@ private:
     bool has_any_;
     std::map<std::string, std::string> pending_;
 };
+
+/// Calls `visit` with all that an index keeps of versions, in the order of the hashes.
+void visit_versions(const Xapian::Database& database, const std::function<void(const VersionEntry&)>& visit);
 
 }  // namespace depeche::indexer

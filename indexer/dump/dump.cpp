@@ -9,6 +9,7 @@
 #include "indexer/escaping.hpp"
 #include "indexer/file_store.hpp"
 #include "indexer/index_folder.hpp"
+#include "indexer/version_store.hpp"
 #include "schema/facet_values.hpp"
 #include "schema/index_version.hpp"
 #include "schema/record.hpp"
@@ -31,11 +32,12 @@ public:
         for (auto at = database_.postlist_begin(""); at != database_.postlist_end(""); ++at) {
             if (stop) {
                 counts_.interrupted = true;
-                break;
+                return counts_;
             }
             line("dispatch", to_json(schema::decode_dispatch(database_.get_document(*at).get_data())));
             progress(++done, counts_.dispatches);
         }
+        visit_versions(database_, [this](const VersionEntry& entry) { line("version", to_json(entry)); });
         return counts_;
     }
 
@@ -44,6 +46,7 @@ private:
         visit_names([this](const NameValue&) { ++counts_.names; });
         visit_files(database_, [this](const FileState&) { ++counts_.files; });
         counts_.dispatches = database_.get_doccount();
+        visit_versions(database_, [this](const VersionEntry&) { ++counts_.versions; });
         Json header;
         header["dump_version"] = dump_version;
         header["index_version"] = schema::index_version;
@@ -52,6 +55,7 @@ private:
         header["names"] = counts_.names;
         header["files"] = counts_.files;
         header["dispatches"] = counts_.dispatches;
+        header["versions"] = counts_.versions;
         line("depeche", header);
     }
 

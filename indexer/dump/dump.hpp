@@ -17,6 +17,8 @@ struct DumpCounts {
     std::size_t names = 0;
     std::size_t files = 0;
     std::size_t dispatches = 0;
+    /// Dispatches of which more is known than what is shown: their version, or that they were taken back.
+    std::size_t versions = 0;
     bool interrupted = false;
 };
 
@@ -24,9 +26,10 @@ struct DumpCounts {
 using DumpProgress = std::function<void(std::size_t done, std::size_t total)>;
 
 /// Writes all that an index holds as lines of JSON: first versions and counts, then the facet values with
-/// their other names, the files that were read, and the dispatches with their evidence, in the order of the
-/// index. Depends on nothing but the content: two indexes made alike give the same bytes. Nobody changes the
-/// index meanwhile. Throws `IndexError` when there is none, or it is being changed.
+/// their other names, the files that were read, the dispatches with their evidence, in the order of the
+/// index, and what it keeps of their versions. Depends on nothing but the content: two indexes made alike
+/// give the same bytes. Nobody changes the index meanwhile. Throws `IndexError` when there is none, or it is
+/// being changed.
 DumpCounts dump(const std::filesystem::path& index, std::ostream& out, const DumpProgress& progress,
                 const StopFlag& stop);
 

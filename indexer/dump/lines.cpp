@@ -25,6 +25,17 @@ NameValue name_from_json(const Json& json) {
     return {facet->id, {{json.at("id"), json.at("label")}, json.at("aliases")}};
 }
 
+Json to_json(const VersionEntry& entry) {
+    return {{"id_xxh3", entry.id_hash},
+            {"version", entry.known.version},
+            {"withdrawn", entry.known.is_withdrawn},
+            {"replaced_by", entry.known.replaced_by}};
+}
+
+VersionEntry version_from_json(const Json& json) {
+    return {json.at("id_xxh3"), {json.at("version"), json.at("withdrawn"), json.at("replaced_by")}};
+}
+
 Json to_json(const FileState& file) {
     Json refusals = Json::array();
     for (const Rejection& refusal : file.refusals)

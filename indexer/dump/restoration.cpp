@@ -43,7 +43,7 @@ public:
             take(line, progress);
         }
         if (done_.names != expected_.names || done_.files != expected_.files ||
-            done_.dispatches != expected_.dispatches)
+            done_.dispatches != expected_.dispatches || done_.versions != expected_.versions)
             throw_bad_dump(
                 name_, 0,
                 {fmt::format("il est incomplet ({} dépêches sur {})", done_.dispatches, expected_.dispatches),
@@ -95,7 +95,7 @@ private:
                                         header.at("index_version").dump(), schema::index_version),
                             fmt::format("it is of an index of version {}, this program reads version {}",
                                         header.at("index_version").dump(), schema::index_version)});
-        expected_ = {header.at("names"), header.at("files"), header.at("dispatches"), false};
+        expected_ = {header.at("names"), header.at("files"), header.at("dispatches"), header.at("versions")};
         writer_.restore_tables(header.at("tables").get<std::vector<std::string>>());
     } catch (const Json::exception& error) {
         throw_unreadable(error);
@@ -110,6 +110,9 @@ private:
         } else if (kind == "file") {
             writer_.remember(file_from_json(content));
             ++done_.files;
+        } else if (kind == "version") {
+            writer_.restore_version(version_from_json(content));
+            ++done_.versions;
         } else {
             writer_.write(build(dispatch_from_json(json.at("dispatch"))));
             progress(++done_.dispatches, expected_.dispatches);

@@ -9,6 +9,7 @@
 #include "depeche/error.hpp"
 #include "indexer/dump/dispatch_json.hpp"
 #include "indexer/index_folder.hpp"
+#include "indexer/index_writer.hpp"
 #include "indexer/pipeline.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -111,6 +112,20 @@ TEST_F(Dump, RestoredAndDumpedAgainIsTheSame) {
     EXPECT_EQ(dumped(folder.path() / "other"), first);
     restore_text(folder.path() / "index", first);
     EXPECT_EQ(dumped(folder.path() / "index"), first);
+}
+
+TEST_F(Dump, RemembersWhatWasTakenBack) {
+    write_inputs();
+    index(folder.path() / "index");
+    {
+        IndexWriter writer(folder.path() / "index", [](const Dispatch&) { return Prepared{}; });
+        writer.withdraw("afp-9", "3");
+        writer.commit();
+    }
+    const std::string first = dumped(folder.path() / "index");
+    EXPECT_THAT(first, HasSubstr("\"version\":\"3\",\"withdrawn\":true"));
+    restore_text(folder.path() / "other", first);
+    EXPECT_EQ(dumped(folder.path() / "other"), first);
 }
 
 TEST_F(Dump, IsTheSameOfTwoIndexesMadeAlike) {
