@@ -303,7 +303,7 @@ Results Searcher::Impl::all_but_hits(const Request& request, const Prepared& pre
         results.total = selected.size();
         results.folded = request.collapse ? match::count_folded(database, selected) : 0;
     }
-    if (request.suggest && results.total < few_matches)
+    if (request.suggest && results.total < few_matches && request.text.size() <= longest_widened_text)
         widen(results, request, database);
     return results;
 }

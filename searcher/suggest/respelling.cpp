@@ -45,13 +45,13 @@ public:
            analysis::Analyzer& analyzer)
         : query_(query), vocabulary_(vocabulary), index_(index), analyzer_(analyzer) {}
 
+    /// None of a query of more than `most_words`.
     std::vector<Word> words() {
         query::RepairList repairs(query_);
         const std::string readable = query::without_bad_bytes(query_, repairs);
         query::Lexer lexer(readable, repairs);
         FieldId field = FieldId::text;
-        for (query::Token token = lexer.next(); token.kind != TokenKind::end && words_.size() <= most_words;
-             token = lexer.next()) {
+        for (query::Token token = lexer.next(); token.kind != TokenKind::end; token = lexer.next()) {
             if (token.kind == TokenKind::field) {
                 field = token.scope.field;
                 continue;
@@ -59,6 +59,8 @@ public:
             if (token.kind == TokenKind::word || token.kind == TokenKind::phrase ||
                 token.kind == TokenKind::exact || token.kind == TokenKind::near)
                 read(token.begin, token.end, field);
+            if (read_ > most_words)
+                return {};
             if (token.kind != TokenKind::open)
                 field = FieldId::text;
         }
@@ -82,8 +84,10 @@ private:
             if (token.kind == analysis::TokenKind::word)
                 pieces.push_back({begin + token.begin, begin + token.end, std::string(token.form->exact),
                                   std::string(token.form->stem)});
-        for (const Piece& piece : pieces)
-            add(piece, field);
+        read_ += pieces.size();
+        if (read_ <= most_words)
+            for (const Piece& piece : pieces)
+                add(piece, field);
     }
 
     void add(const Piece& piece, FieldId field) {
@@ -91,7 +95,12 @@ private:
         const bool capital = typed[0] >= 'A' && typed[0] <= 'Z';
         const std::uint32_t frequency = frequency_of(piece, field);
         Word word{piece.begin, piece.end, {}, false};
-        for (const Correction& meant : corrections(piece.exact, vocabulary_, index_, most_spellings)) {
+        // Nothing is so many times as frequent as a frequent word.
+        const bool may_be_wrong = frequency <= index_.get_doccount() / many_times;
+        const std::vector<Correction> candidates =
+            may_be_wrong ? corrections(piece.exact, vocabulary_, index_, most_spellings)
+                         : std::vector<Correction>();
+        for (const Correction& meant : candidates) {
             if (schema::field(field).kind == FieldKind::name &&
                 index_.get_metadata(schema::name_word_key(field, meant.exact)).empty())
                 continue;
@@ -126,6 +135,7 @@ private:
     const Vocabulary& vocabulary_;
     const Xapian::Database& index_;
     analysis::Analyzer& analyzer_;
+    std::size_t read_ = 0;
     std::vector<Word> words_;
 };
 
@@ -152,7 +162,7 @@ Suggestion rewritten(std::string_view query, const std::vector<Word>& words,
 std::vector<Suggestion> respellings(std::string_view query, const Vocabulary& vocabulary,
                                     const Xapian::Database& index, analysis::Analyzer& analyzer) {
     const std::vector<Word> words = Reader(query, vocabulary, index, analyzer).words();
-    if (words.size() > most_words || std::ranges::none_of(words, &Word::is_wrong))
+    if (std::ranges::none_of(words, &Word::is_wrong))
         return {};
     // All words in their likeliest spelling, then one word at a time in its next ones.
     std::vector<std::size_t> ranks(words.size(), 0);

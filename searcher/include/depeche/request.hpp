@@ -75,10 +75,13 @@ struct Request {
     /// Near-copies of a better hit are folded under it, as `Hit::copies`, and take no place of their own.
     bool collapse = false;
     /// When little is found, looks for other queries worth trying: `Results::suggestions` and `relaxations`.
-    /// Each costs a count.
+    /// Each costs a count. None are looked for when `text` is longer than `longest_widened_text` bytes.
     bool suggest = true;
     /// When nothing is found, answers the best of the relaxations instead, and says so.
     bool relax = false;
 };
+
+/// A longer query is a text: that few dispatches have all its words is no slip.
+inline constexpr std::size_t longest_widened_text = 500;
 
 }  // namespace depeche
