@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <csignal>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -12,6 +13,9 @@ namespace {
 
 class Pager : public testing::Test {
 protected:
+    // As in the program: a pager may be gone before it is written to.
+    Pager() { std::signal(SIGPIPE, SIG_IGN); }
+
     /// Asks for the version of help that is one page, on a terminal.
     std::string shown(const std::string& pager, const std::vector<std::string>& more = {},
                       const std::string& term = "xterm") {
