@@ -147,6 +147,18 @@ Xapian::WritableDatabase make_database(const fs::path& path, std::string_view na
                      name, reason)});
 }
 
+[[noreturn]] void throw_unconfirmed_switch(std::string_view name, int error) {
+    const std::string reason = std::generic_category().message(error);
+    throw IndexError(
+        {fmt::format("le nouvel index est en service dans « {} », mais le disque ne l’a pas confirmé : {} ; "
+                     "vérifiez le disque, puis relancez la même commande",
+                     name, reason),
+         fmt::format(
+             "the new index serves in '{}', but the disk did not confirm it: {}; check the disk, then "
+             "run the same command again",
+             name, reason)});
+}
+
 /// Hands what was written to a file or folder down to the disk; false, with `errno`, when that fails.
 bool sync(const fs::path& path) {
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -174,9 +186,6 @@ void write_stub(const fs::path& folder, unsigned long number, std::string_view n
     std::ofstream stub(fresh, std::ios::trunc);
     stub << "auto " << generation_prefix << number << '\n' << std::flush;
     if (!stub || !sync(fresh) || ::rename(fresh.c_str(), (folder / stub_file).c_str()) != 0)
-        throw_switch_error(name, errno);
-    // The old index may only go once the renaming cannot be undone by a loss of power.
-    if (!sync(folder))
         throw_switch_error(name, errno);
 }
 
@@ -258,6 +267,9 @@ void IndexFolder::serve_aside() {
         throw_switch_error(name_, errno);
     write_stub(path_, present + 1, name_);
     aside_.clear();
+    // The old index may only go once the renaming cannot be undone by a loss of power.
+    if (!sync(path_))
+        throw_unconfirmed_switch(name_, errno);
     if (is_old_index(path_))
         remove_old_index(path_);
     if (present == 0)

@@ -56,14 +56,14 @@ std::vector<Rejection> prune(
             below->files.push_back(file.identity);
     });
     std::vector<Rejection> rejections;
-    for (const auto& [root, files] : gone) {
+    for (const Gone& one : gone) {
         const bool has_any = std::ranges::any_of(
-            inputs.files, [&](const InputFile& file) { return is_below(file.identity, root->identity); });
-        if (!files.empty() && !has_any) {
-            rejections.push_back({root->path, 0, nothing_left()});
+            inputs.files, [&](const InputFile& file) { return is_below(file.identity, one.root->identity); });
+        if (!one.files.empty() && !has_any) {
+            rejections.push_back({one.root->path, 0, nothing_left()});
             continue;
         }
-        for (const std::string& file : files)
+        for (const std::string& file : one.files)
             removed(file, writer.remove_file(file));
     }
     return rejections;

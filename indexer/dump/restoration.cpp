@@ -30,8 +30,10 @@ constexpr std::size_t longest_line = std::size_t{256} << 20;
 
 class Restorer {
 public:
-    Restorer(const std::filesystem::path& index, ByteSource& source, const std::string& name)
-        : source_(source), name_(name), writer_(IndexFolder(index, "restore"), Target::aside, build) {}
+    Restorer(const std::filesystem::path& index, ByteSource& source, std::string name)
+        : source_(source),
+          name_(std::move(name)),
+          writer_(IndexFolder(index, "restore"), Target::aside, build) {}
 
     DumpCounts run(const DumpProgress& progress, const StopFlag& stop) {
         read_header();

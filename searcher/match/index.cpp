@@ -35,10 +35,13 @@ Index::Identity Index::identity() const {
 
 /// Opens afresh, following the stub, until it stayed the same meanwhile.
 Xapian::Database Index::open() {
-    for (;;) {
+    for (int attempt = 0;; ++attempt) {
         identity_ = identity();
         try {
             return open_present();
+        } catch (const Xapian::DatabaseModifiedError& error) {
+            if (attempt == max_attempts)
+                throw unreadable(error);
         } catch (const IndexError&) {
             if (identity() == identity_)
                 throw;
@@ -59,6 +62,8 @@ Xapian::Database Index::open_present() const {
         return database;
     } catch (const Xapian::DatabaseNotFoundError&) {
         schema::check_stamps(name, {}, {});
+        throw;
+    } catch (const Xapian::DatabaseModifiedError&) {
         throw;
     } catch (const Xapian::Error& error) {
         throw unreadable(error);

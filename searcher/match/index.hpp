@@ -34,7 +34,7 @@ public:
     }
 
 private:
-    static constexpr int max_attempts = 10;
+    static constexpr int max_attempts = 50;
 
     enum class State { present, newest };
 

@@ -21,7 +21,6 @@
 
 namespace depeche::suggest {
 
-using query::Node;
 using query::NodeKind;
 using schema::FieldId;
 using schema::FieldKind;
