@@ -20,7 +20,7 @@ std::optional<FileState> FileStore::find(const Xapian::Database& database, std::
     return decode_file_state(changed == pending_.end() ? database.get_metadata(key) : changed->second);
 }
 
-void FileStore::set(FileState state) {
+void FileStore::set(const FileState& state) {
     pending_.insert_or_assign(key_of(state.identity), encode(state));
 }
 

@@ -18,7 +18,7 @@ public:
     /// What is remembered of the file of this identity.
     std::optional<FileState> find(const Xapian::Database& database, std::string_view identity) const;
 
-    void set(FileState state);
+    void set(const FileState& state);
     void erase(std::string_view identity);
     bool has_changes() const { return !pending_.empty(); }
 

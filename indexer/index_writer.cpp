@@ -538,7 +538,7 @@ void IndexWriter::Impl::refuse_late(const Dispatch& dispatch, const Rejection& r
     note_refusal(rejection);
     current.swap(left);
     if (left)
-        files.set(*std::move(left));
+        files.set(*left);
 }
 
 IndexWriter::IndexWriter(IndexFolder folder, Target target, Build build, BatchLimits limits, unsigned threads)
@@ -618,8 +618,8 @@ void IndexWriter::end_file(bool is_steady, bool prunes) try {
     throw_write_error(impl_->folder.name(), error);
 }
 
-void IndexWriter::remember(FileState state) {
-    impl_->files.set(std::move(state));
+void IndexWriter::remember(const FileState& state) {
+    impl_->files.set(state);
 }
 
 std::size_t IndexWriter::remove_file(const std::string& identity) try {

@@ -100,7 +100,7 @@ public:
     /// unless something in it was refused now, which may be just that. `is_steady` as in `FileEnd`.
     void end_file(bool is_steady, bool prunes);
     /// Remembers a file that was not read.
-    void remember(FileState state);
+    void remember(const FileState& state);
     /// Removes the dispatches of a file, and what is remembered of it. Gives their number.
     std::size_t remove_file(const std::string& identity);
     /// Calls `visit` with each file that is remembered by what was committed.

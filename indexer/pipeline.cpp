@@ -223,7 +223,7 @@ std::vector<InputFile> files_to_read(const std::vector<InputFile>& files, const 
         desk.keep(file, *known);
         if (need.stamp) {
             known->stamp = *need.stamp;
-            writer.remember(*std::move(known));
+            writer.remember(*known);
         }
     }
     return changed;
