@@ -70,7 +70,7 @@ TEST(HostileSearch, OfOperatorsAloneDoubledOrAtTheEndsIsAnswered) {
 TEST(HostileSearch, OfOnePieceRepeatedIsAnswered) {
     for (const std::string_view piece : {"((a ", "prabce PRÈS/100 ", "pr* PRÈS ", "-pra* ", "prabce~2 ",
                                          "acteur:x ", "\"prabce prabde\" ", "prabce OU "})
-        for (const std::size_t bytes : {400, 4000}) {
+        for (const std::size_t bytes : {std::size_t{400}, std::size_t{4000}}) {
             SCOPED_TRACE(piece);
             search(repeated(piece, bytes));
         }
