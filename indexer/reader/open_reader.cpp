@@ -38,28 +38,10 @@ Message too_deep() {
                         archive_limits::depth)};
 }
 
-}  // namespace
-
-std::variant<std::unique_ptr<Reader>, Rejection> open_reader(const std::string& path, const StopFlag& stop) {
-    auto opened = ByteSource::open(path, stop);
-    if (auto* reason = std::get_if<Message>(&opened))
-        return Rejection{path, 0, std::move(*reason)};
-    return open_source(std::move(std::get<ByteSource>(opened)), path, path, nullptr);
-}
-
-std::variant<std::unique_ptr<Reader>, Rejection> open_source(ByteSource source, const std::string& path,
-                                                             std::string_view name, Unpacking* unpacking) {
-    const std::string_view head = source.peek(kind_bytes);
-    if (source.failure())
-        return Rejection{path, 0, *source.failure()};
-    const ContentKind kind = content_kind(head, name);
-    if (is_utf16(head)) {
-        auto text = in_utf8(std::move(source));
-        if (auto* reason = std::get_if<Message>(&text))
-            return Rejection{path, 0, std::move(*reason)};
-        return open_source(std::move(std::get<ByteSource>(text)), path, name, unpacking);
-    }
-    switch (kind) {
+/// Opens what is no UTF-16 as its content asks for.
+std::variant<std::unique_ptr<Reader>, Rejection> open_bytes(ByteSource source, const std::string& path,
+                                                            std::string_view name, Unpacking* unpacking) {
+    switch (content_kind(source.peek(kind_bytes), name)) {
         case ContentKind::text:
             return make_text_reader(std::move(source), path);
         case ContentKind::markdown:
@@ -86,6 +68,29 @@ std::variant<std::unique_ptr<Reader>, Rejection> open_source(ByteSource source, 
             break;
     }
     return Rejection{path, 0, binary_content()};
+}
+
+}  // namespace
+
+std::variant<std::unique_ptr<Reader>, Rejection> open_reader(const std::string& path, const StopFlag& stop) {
+    auto opened = ByteSource::open(path, stop);
+    if (auto* reason = std::get_if<Message>(&opened))
+        return Rejection{path, 0, std::move(*reason)};
+    return open_source(std::move(std::get<ByteSource>(opened)), path, path, nullptr);
+}
+
+std::variant<std::unique_ptr<Reader>, Rejection> open_source(ByteSource source, const std::string& path,
+                                                             std::string_view name, Unpacking* unpacking) {
+    const std::string_view head = source.peek(kind_bytes);
+    if (source.failure())
+        return Rejection{path, 0, *source.failure()};
+    if (!is_utf16(head))
+        return open_bytes(std::move(source), path, name, unpacking);
+    // Once: what still looks like UTF-16 behind it is something else.
+    auto text = in_utf8(std::move(source));
+    if (auto* reason = std::get_if<Message>(&text))
+        return Rejection{path, 0, std::move(*reason)};
+    return open_bytes(std::move(std::get<ByteSource>(text)), path, name, unpacking);
 }
 
 }  // namespace depeche::indexer

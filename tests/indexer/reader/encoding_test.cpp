@@ -84,4 +84,11 @@ TEST(Decode, ServesEveryFormat) {
     EXPECT_EQ(read_one("a.csv", "titre;texte\n\xc9t\xe9;Un \xe9t\xe9\n").text, "Un été");
 }
 
+TEST(Decode, ComesToAnEndWithWhatOnlyStartsLikeUtf16) {
+    for (const std::string& bytes : {"<\0a"s, "\0<\0"s, "<\0\0\0\0\0a b"s, "<\0abc d\xc3\xa9"s})
+        for (const std::string_view name : {"a.txt", "a.xml", "a"})
+            for (const Record& record : read_all(name, bytes))
+                EXPECT_TRUE(std::holds_alternative<Rejection>(record)) << name << ' ' << bytes.size();
+}
+
 }  // namespace depeche::indexer

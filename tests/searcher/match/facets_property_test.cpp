@@ -237,8 +237,8 @@ TEST(Histogram, GivesValuesThatSelectWhatItCounts) {
 
 std::vector<std::string> labels(Searcher& searcher, FacetOrder order, std::size_t limit = 10) {
     std::vector<std::string> result;
-    for (const FacetValue& value :
-         searcher.search({.facet_limit = limit, .facet_order = order}).facets[3].values)
+    const Results results = searcher.search({.facet_limit = limit, .facet_order = order});
+    for (const FacetValue& value : results.facets[3].values)
         result.push_back(value.label);
     return result;
 }
