@@ -112,7 +112,8 @@ std::vector<Completion> Completer::run() {
         }
         std::vector<Completion> all_names;
         for (const auto& [field, facet] : facets_of_names)
-            std::ranges::move(names(field, facet), std::back_inserter(all_names));
+            if (!end_.is_quoted)
+                std::ranges::move(names(field, facet), std::back_inserter(all_names));
         merge(std::move(all_names), words(FieldId::text));
     }
     found_.resize(std::min(found_.size(), request_.limit));
@@ -221,7 +222,7 @@ void Completer::add_name(std::vector<Completion>& found, FieldId field, Facet fa
     for (const std::string& alias : entry.aliases)
         for (std::string& word : analysis::folded_words(alias))
             own.insert(std::move(word));
-    std::size_t begin = end_.scope ? end_.field_begin : end_.begin;
+    std::size_t begin = end_.scope ? end_.field_begin : end_.term_begin;
     for (const Unfinished::Before& word : end_.before) {
         const bool is_own = own.contains(word.exact);
         if (end_.scope && !is_own)

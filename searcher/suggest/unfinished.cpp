@@ -82,7 +82,7 @@ void Analysis::add_before(std::size_t begin, std::size_t end) {
     for (const analysis::Token& token :
          analyzer_.analyze(std::string_view(read_.text).substr(begin, end - begin)))
         if (token.kind == analysis::TokenKind::word)
-            words.push_back({begin + token.begin, std::string(token.form->exact)});
+            words.push_back({words.empty() ? begin : begin + token.begin, std::string(token.form->exact)});
     std::ranges::reverse(words);
     for (Unfinished::Before& word : words)
         if (result_.before.size() < most_before)
@@ -112,6 +112,8 @@ std::optional<Unfinished> Analysis::last_word() {
     result_.begin = from + words.back().begin;
     result_.exact = words.back().form->exact;
     add_before(from, result_.begin);
+    result_.term_begin = result_.before.empty() ? last.begin : result_.begin;
+    result_.is_quoted = last.kind == TokenKind::phrase;
     const std::size_t count = tokens.size();
     if (count > 1 && tokens[count - 2].kind == TokenKind::field) {
         result_.scope = tokens[count - 2].scope;

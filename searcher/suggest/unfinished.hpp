@@ -13,7 +13,8 @@ namespace depeche::suggest {
 
 /// The end of a query that is being typed.
 struct Unfinished {
-    /// A word before the last one, that a name may begin with.
+    /// A word before the last one, that a name may begin with. What is elided before it (`d'Emmanuel`)
+    /// begins with it.
     struct Before {
         std::size_t begin;
         std::string exact;
@@ -23,6 +24,10 @@ struct Unfinished {
     /// the joined one of a compound. Empty behind the colon of a field.
     std::size_t begin = 0;
     std::string exact;
+    /// Where the term of that word begins, with what is elided before it and any sign of exactness.
+    std::size_t term_begin = 0;
+    /// Within quotation marks: it can go on with words only.
+    bool is_quoted = false;
     /// The words directly before it, the nearest first; within a value, those of the value.
     std::vector<Before> before;
     /// Behind a field: what it looks in, where it begins, and its value as far as it is typed.

@@ -72,6 +72,12 @@ TEST_F(CompletionTest, KnowsNamesByAnyOfTheirWords) {
     EXPECT_THAT(texts(searcher, "pout", Language::english), Contains("actor:\"Vladimir Poutine\""));
 }
 
+TEST_F(CompletionTest, PutsANameInThePlaceOfAllThatBelongsToIt) {
+    EXPECT_THAT(texts(searcher, "paix en l'ukr"), Contains("paix en lieu:Ukraine"));
+    EXPECT_THAT(texts(searcher, "d'emmanuel macr"), Contains("acteur:\"Emmanuel Macron\""));
+    EXPECT_THAT(texts(searcher, "\"la paix de l'ukr"), ElementsAre("\"la paix de l'Ukraine"));
+}
+
 TEST_F(CompletionTest, CompletesTheValueOfAField) {
     EXPECT_THAT(texts(searcher, "acteur:"),
                 ElementsAre("acteur:\"Emmanuel Macron\"", "acteur:\"Vladimir Poutine\""));
