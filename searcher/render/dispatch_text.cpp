@@ -8,6 +8,7 @@
 
 #include "depeche/date_label.hpp"
 #include "searcher/render/dispatch.hpp"
+#include "searcher/render/evidence_words.hpp"
 #include "searcher/render/messages.hpp"
 #include "searcher/render/pen.hpp"
 
@@ -16,35 +17,6 @@ namespace depeche::render {
 namespace {
 
 constexpr std::size_t value_column = 14;
-
-Text word(Confidence confidence) {
-    switch (confidence) {
-        case Confidence::stated:
-            return {"indiqué", "stated"};
-        case Confidence::inferred:
-            return {"conclu du texte", "inferred from the text"};
-        case Confidence::guessed:
-            return {"supposé", "guessed"};
-    }
-    return {};
-}
-
-Text word(SourceRole role) {
-    switch (role) {
-        case SourceRole::publisher:
-            return {"éditeur", "publisher"};
-        case SourceRole::agency:
-            return {"agence", "agency"};
-        case SourceRole::cited:
-            return {"cité", "cited"};
-    }
-    return {};
-}
-
-std::string quoted(std::string_view text, Language language) {
-    constexpr Text form{"«\u00A0{}\u00A0»", "'{}'"};
-    return fmt::format(fmt::runtime(form.in(language)), text);
-}
 
 /// Writes what is known about a dispatch, a heading and its values a row.
 class Sheet {
@@ -98,10 +70,7 @@ private:
     void explain(const Evidence& evidence, const std::vector<std::string>& forms) {
         if (!detail_.evidence)
             return;
-        std::string text = fmt::format("{} ({})", word(evidence.confidence).in(language_), evidence.method);
-        const std::string_view colon = Text{"\u00A0: ", ": "}.in(language_);
-        if (!evidence.text.empty())
-            text.append(colon).append(quoted(evidence.text, language_));
+        std::string text = in_words(evidence, language_);
         if (forms.size() > 1) {
             text.append(Text{"\u202F; écrit", "; written"}.in(language_));
             for (std::size_t at = 0; at < forms.size(); ++at)
@@ -111,7 +80,7 @@ private:
     }
 
     std::string label(const Source& source) const {
-        return fmt::format("{} ({})", source.name.label, word(source.role).in(language_));
+        return fmt::format("{} ({})", source.name.label, in_words(source.role).in(language_));
     }
     static std::string label(const Actor& actor) { return actor.name.label; }
     static std::string label(const Place& place) {
