@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "schema/terms.hpp"
+#include "searcher/render/feed_parts.hpp"
 #include "searcher/render/markup.hpp"
 #include "searcher/render/messages.hpp"
 #include "searcher/render/pen.hpp"
@@ -19,17 +20,8 @@ namespace {
 /// RSS wants a link: a scheme that leads nowhere.
 constexpr std::string_view no_page = "about:blank";
 
-constexpr std::string_view language_tag(Language language) {
-    return language == Language::french ? "fr" : "en";
-}
-
 std::string element(std::string_view name, std::string_view text) {
     return fmt::format("<{0}>{1}</{0}>\n", name, escaped(text));
-}
-
-/// RFC 3339; days have no time.
-std::string atom_time(Date day) {
-    return to_iso(day) + "T00:00:00Z";
 }
 
 /// RFC 822, in English whatever the language.
@@ -43,13 +35,6 @@ std::string rss_time(Date day) {
                        static_cast<int>(day.year()));
 }
 
-/// The day of a hit, where it is known to the day.
-std::optional<Date> day_of(const Hit& hit) {
-    if (!hit.date || hit.date->interval.precision != DatePrecision::day)
-        return std::nullopt;
-    return hit.date->interval.first;
-}
-
 std::optional<Date> feed_day(const Results& results, const FeedStyle& style) {
     if (style.now)
         return style.now;
@@ -58,27 +43,6 @@ std::optional<Date> feed_day(const Results& results, const FeedStyle& style) {
         if (hit.date && (!newest || hit.date->interval.first > *newest))
             newest = hit.date->interval.first;
     return newest;
-}
-
-std::string feed_title(const Results& results, Language language) {
-    constexpr Text all{"Dépêches", "Dispatches"};
-    constexpr Text some{"Dépêches\u00A0: {}", "Dispatches: {}"};
-    if (results.text.empty())
-        return std::string(all.in(language));
-    return fmt::format(fmt::runtime(some.in(language)), results.text);
-}
-
-std::string hit_title(const Hit& hit, Language language) {
-    return hit.title.empty() ? std::string(messages::untitled.in(language)) : hit.title;
-}
-
-/// The snippets as HTML, marks in bold.
-std::string summary(const Hit& hit) {
-    std::string html;
-    for (const Snippet& snippet : hit.snippets)
-        html += fmt::format("<p>{}{}{}</p>", snippet.cut_before ? "… " : "",
-                            escaped(snippet.text, snippet.marks, "b"), snippet.cut_after ? " …" : "");
-    return html;
 }
 
 /// A name-based UUID (RFC 9562, version 8).
@@ -91,22 +55,9 @@ std::string uuid(std::string_view name) {
                        all.substr(16, 4), all.substr(20));
 }
 
-/// What stands for a hit in a list of addresses: ASCII without blanks.
-std::string address_of(const Hit& hit) {
-    return link_target(web_page(hit.url));
-}
-
-std::vector<std::string_view> categories(const Hit& hit) {
-    std::vector<std::string_view> labels;
-    for (const auto* names : {&hit.sources, &hit.actors, &hit.places})
-        for (const FacetName& name : *names)
-            labels.push_back(name.label);
-    return labels;
-}
-
-std::string rss_item(const Hit& hit, Language language) {
-    std::string item = "<item>\n" + element("title", hit_title(hit, language));
-    if (const std::string address = address_of(hit); !address.empty())
+std::string rss_item(const Hit& hit, const FeedStyle& style) {
+    std::string item = "<item>\n" + element("title", hit_title(hit, style.language));
+    if (const std::string address = address_of(hit, style); !address.empty())
         item += element("link", address);
     item += element("description", summary(hit));
     item += fmt::format("<guid isPermaLink=\"false\">{}</guid>\n", escaped(hit.id));
@@ -117,15 +68,16 @@ std::string rss_item(const Hit& hit, Language language) {
     return item + "</item>\n";
 }
 
-std::string atom_entry(const Hit& hit, Date feed, Language language) {
-    const std::string address = address_of(hit);
-    std::string entry = "<entry>\n" + element("title", hit_title(hit, language));
-    entry += element("id", address.empty() ? "urn:uuid:" + uuid(hit.id) : address);
+std::string atom_entry(const Hit& hit, Date feed, const FeedStyle& style) {
+    const std::string address = address_of(hit, style);
+    std::string entry = "<entry>\n" + element("title", hit_title(hit, style.language));
+    const std::string original = original_of(hit);
+    entry += element("id", original.empty() ? "urn:uuid:" + uuid(hit.id) : original);
     if (!address.empty())
         entry += fmt::format("<link rel=\"alternate\" href=\"{}\"/>\n", escaped(address));
     if (const auto day = day_of(hit))
-        entry += element("published", atom_time(*day));
-    entry += element("updated", atom_time(hit.date ? hit.date->interval.first : feed));
+        entry += element("published", feed_time(*day));
+    entry += element("updated", feed_time(hit.date ? hit.date->interval.first : feed));
     for (const std::string_view label : categories(hit))
         entry += fmt::format("<category term=\"{}\"/>\n", escaped(label));
     entry += fmt::format("<summary type=\"html\">{}</summary>\n", escaped(summary(hit)));
@@ -156,7 +108,7 @@ std::string to_rss(const Results& results, const FeedStyle& style) {
     feed += element("generator", "Dépêche");
     feed += counts(results);
     for (const Hit& hit : results.hits)
-        feed += rss_item(hit, style.language);
+        feed += rss_item(hit, style);
     return feed + "</channel>\n</rss>\n";
 }
 
@@ -171,12 +123,14 @@ std::string to_atom(const Results& results, const FeedStyle& style) {
     feed += element("id", "urn:uuid:" + uuid(style.page + '\n' + results.interpreted));
     if (!style.page.empty())
         feed += fmt::format("<link rel=\"alternate\" href=\"{}\"/>\n", escaped(link_target(style.page)));
-    feed += element("updated", atom_time(day));
+    if (!style.self.empty())
+        feed += fmt::format("<link rel=\"self\" href=\"{}\"/>\n", escaped(link_target(style.self)));
+    feed += element("updated", feed_time(day));
     feed += "<author>" + element("name", "Dépêche") + "</author>\n";
     feed += element("generator", "Dépêche");
     feed += counts(results);
     for (const Hit& hit : results.hits)
-        feed += atom_entry(hit, day, style.language);
+        feed += atom_entry(hit, day, style);
     return feed + "</feed>\n";
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -16,6 +17,10 @@ struct FeedStyle {
     /// The day the feed is of, as no clock is read; absent for that of its newest hit.
     std::optional<Date> now = {};
     Language language = Language::french;
+    /// Address of the feed itself; empty for none.
+    std::string self = {};
+    /// Address of a hit; absent for that of its original.
+    std::function<std::string(const Hit& hit)> address = {};
 };
 
 /// The answer as an RSS 2.0 channel. `pubDate` is only there where the day is known.
@@ -26,5 +31,8 @@ std::string to_rss(const Results& results, const FeedStyle& style);
 /// without any date is of 1 January 1970. Ids are the address of a hit where it has one, else a UUID made
 /// from its id: the same in every feed.
 std::string to_atom(const Results& results, const FeedStyle& style);
+
+/// The answer as a JSON Feed 1.1 and a line end. `date_published` is only there where the day is known.
+std::string to_json_feed(const Results& results, const FeedStyle& style);
 
 }  // namespace depeche::render

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "searcher/render/markup.hpp"
 #include "tests/searcher/render/sample_results.hpp"
 
@@ -81,6 +83,35 @@ TEST(Feeds, LetNothingThroughThatIsNoText) {
         EXPECT_THAT(feed, Not(HasSubstr("\x1b")));
         EXPECT_THAT(feed, Not(HasSubstr("javascript")));
     }
+}
+
+TEST(JsonFeed, HasWhatIsKnownOfEachHitAndNothingElse) {
+    const auto feed =
+        nlohmann::json::parse(to_json_feed(test::sample_results(), {.page = "https://a.fr/?q=été"}));
+    EXPECT_EQ(feed["version"], "https://jsonfeed.org/version/1.1");
+    EXPECT_EQ(feed["home_page_url"], "https://a.fr/?q=%C3%A9t%C3%A9");
+    const auto& dated = feed["items"][0];
+    EXPECT_EQ(dated["url"], "https://exemple.fr/17");
+    EXPECT_EQ(dated["date_published"], "2025-12-02T00:00:00Z");
+    EXPECT_EQ(dated["authors"][0]["name"], "AFP");
+    EXPECT_EQ(dated["content_html"], "<p>L’<b>Ukraine</b> négocie. …</p>");
+    const auto& bare = feed["items"][1];
+    EXPECT_FALSE(bare.contains("url"));
+    EXPECT_FALSE(bare.contains("date_published"));
+    EXPECT_FALSE(bare.contains("authors"));
+}
+
+TEST(Feeds, LeadWhereTheirSiteShowsAHitAndKeepTheirIds) {
+    const FeedStyle style{.self = "https://a.fr/f",
+                          .address = [](const Hit& hit) { return "https://a.fr/" + hit.id; }};
+    const std::string atom = to_atom(test::sample_results(), style);
+    EXPECT_THAT(atom, HasSubstr("<link rel=\"alternate\" href=\"https://a.fr/afp-2025-17\"/>"));
+    EXPECT_THAT(atom, HasSubstr("<link rel=\"self\" href=\"https://a.fr/f\"/>"));
+    EXPECT_THAT(atom, HasSubstr("<id>https://exemple.fr/17</id>"));
+    const auto feed = nlohmann::json::parse(to_json_feed(test::sample_results(), style));
+    EXPECT_EQ(feed["items"][0]["url"], "https://a.fr/afp-2025-17");
+    EXPECT_EQ(feed["items"][0]["external_url"], "https://exemple.fr/17");
+    EXPECT_EQ(feed["items"][1]["url"], "https://a.fr/2");
 }
 
 }  // namespace
