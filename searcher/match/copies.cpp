@@ -10,6 +10,20 @@ namespace depeche::match {
 
 using Xapian::Query;
 
+namespace {
+
+Copy copy_of(const Xapian::Document& document) {
+    Dispatch dispatch = schema::decode_dispatch(document.get_data());
+    Copy copy{dispatch.id, dispatch.title, {}, {}};
+    if (const DerivedDate* date = dispatch.date())
+        copy.date = *date;
+    for (Source& source : dispatch.sources)
+        copy.sources.push_back(std::move(source.name));
+    return copy;
+}
+
+}  // namespace
+
 std::uint64_t count_folded(const Xapian::Database& index, const DocumentSet& documents) {
     std::vector<std::uint64_t> groups;
     auto slot = index.valuestream_begin(schema::slot_copies);
@@ -35,14 +49,21 @@ void add_copies(Hit& hit, const std::string& group, const Xapian::Database& inde
     enquire.set_query({Query::OP_FILTER, others, Query(term)});
     const Xapian::MSet found = enquire.get_mset(0, max_copies_listed, index.get_doccount());
     hit.copy_count = found.get_matches_lower_bound();
-    for (auto at = found.begin(); at != found.end(); ++at) {
-        Dispatch dispatch = schema::decode_dispatch(at.get_document().get_data());
-        Copy& copy = hit.copies.emplace_back(Copy{dispatch.id, dispatch.title, {}, {}});
-        if (const DerivedDate* date = dispatch.date())
-            copy.date = *date;
-        for (Source& source : dispatch.sources)
-            copy.sources.push_back(std::move(source.name));
-    }
+    for (auto at = found.begin(); at != found.end(); ++at)
+        hit.copies.push_back(copy_of(at.get_document()));
+}
+
+std::vector<Copy> copies_of(Xapian::docid document, const Xapian::Database& index) {
+    std::vector<Copy> copies;
+    const std::string group = index.get_document(document).get_value(schema::slot_copies);
+    if (group.empty())
+        return copies;
+    const std::string term = schema::copies_term(group);
+    for (auto at = index.postlist_begin(term);
+         at != index.postlist_end(term) && copies.size() < max_copies_listed; ++at)
+        if (*at != document)
+            copies.push_back(copy_of(index.get_document(*at)));
+    return copies;
 }
 
 }  // namespace depeche::match

@@ -565,6 +565,13 @@ FacetCounts Searcher::facet_values(Facet facet, std::string_view typed, const Re
     });
 }
 
+std::vector<Copy> Searcher::copies(std::string_view id) {
+    return impl_->index.read([&](const Xapian::Database& database) -> std::vector<Copy> {
+        const auto document = find_document(database, id);
+        return document ? match::copies_of(*document, database) : std::vector<Copy>();
+    });
+}
+
 std::vector<std::string> Searcher::similar_ids(std::string_view id, std::size_t limit) {
     return impl_->index.read([&](const Xapian::Database& database) {
         std::vector<std::string> ids;

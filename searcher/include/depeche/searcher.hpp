@@ -72,6 +72,10 @@ public:
     /// first; near-copies are left out. Nothing when there is no such dispatch.
     std::optional<std::vector<SimilarDispatch>> similar(std::string_view id, std::size_t limit);
 
+    /// The dispatches that say the same as the one of that id, whatever is searched for, the first
+    /// `max_copies_listed` of them as they came in. None when there is no such dispatch.
+    std::vector<Copy> copies(std::string_view id);
+
     /// The values of a facet with a name that has, for each word of `typed`, a word beginning so, accents and
     /// case aside (`ou` finds Iouri Ouchakov and, by its alias, Oumerov); of the date, the buckets whose
     /// value or label has it in it. All values when `typed` has no word. Counted over the matches of

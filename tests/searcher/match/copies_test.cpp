@@ -289,5 +289,15 @@ TEST_F(FoldedCopies, OfAChangedDispatchAreFoundAnew) {
                 ElementsAre("a3+a2"));
 }
 
+TEST(CopiesOfADispatch, AreThereWhateverIsSearchedFor) {
+    Searcher searcher{tests::corpus_index()};
+    const Results folded = searcher.search({.text = "crues annonay", .collapse = true});
+    ASSERT_THAT(folded.hits, SizeIs(1));
+    ASSERT_THAT(folded.hits[0].copies, SizeIs(1));
+    EXPECT_EQ(searcher.copies(folded.hits[0].id), folded.hits[0].copies);
+    EXPECT_THAT(searcher.copies(folded.hits[0].copies[0].id), SizeIs(1));
+    EXPECT_THAT(searcher.copies("aucune"), IsEmpty());
+}
+
 }  // namespace
 }  // namespace depeche
