@@ -54,6 +54,13 @@ std::string way_back(const View& view) {
                        escaped(search_link(view, view.request)), text);
 }
 
+/// The language of a dispatch as HTML wants it: its code where it has one.
+std::string_view language_of(const Dispatch& dispatch) {
+    const bool is_code = dispatch.language.size() == 2 &&
+                         std::ranges::all_of(dispatch.language, [](char c) { return c >= 'a' && c <= 'z'; });
+    return is_code ? std::string_view(dispatch.language) : "fr";
+}
+
 std::string article(const View& view, const MarkedDispatch& shown) {
     const Dispatch& dispatch = shown.dispatch;
     constexpr Text derived{"Titre tiré de la première phrase.", "Title made from the first sentence."};
@@ -63,14 +70,15 @@ std::string article(const View& view, const MarkedDispatch& shown) {
             dateline += fmt::format(" <span>{}</span>", isolated(source.name.label));
     if (!dispatch.byline.empty())
         dateline += fmt::format(" <span>{}</span>", isolated(dispatch.byline));
-    const std::string language = dispatch.language.empty() ? "fr" : escaped(dispatch.language);
-    return fmt::format(R"(<header><p class="dateline">{}</p><h1 dir="auto" lang="{}">{}</h1>{}</header>)"
-                       "\n<div class=\"text\" lang=\"{}\">\n{}</div>\n",
-                       dateline, language, title_html(view, dispatch.title, shown.title_marks),
-                       dispatch.title_derived
-                           ? fmt::format(R"(<p class="hint">{}</p>)", derived.in(view.language))
-                           : std::string(),
-                       language, paragraphs(dispatch.body, shown.body_marks));
+    const std::string_view language = language_of(dispatch);
+    const bool is_derived = dispatch.title_derived;
+    return fmt::format(
+        R"(<header><p class="dateline">{}</p><h1 dir="auto" lang="{}"{}>{}</h1>{}</header>)"
+        "\n<div class=\"text\" lang=\"{}\">\n{}</div>\n",
+        dateline, language, is_derived ? R"( class="derived")" : "",
+        title_html(view, dispatch.title, shown.title_marks),
+        is_derived ? fmt::format(R"(<p class="hint">{}</p>)", derived.in(view.language)) : std::string(),
+        language, paragraphs(dispatch.body, shown.body_marks));
 }
 
 Frame frame(const View& view, const Dispatch& dispatch) {

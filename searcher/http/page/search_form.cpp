@@ -109,7 +109,7 @@ std::string search_form(const View& view, bool keeps_selections) {
     std::string action = search_link(view, nothing);
     action.resize(std::min(action.find('?'), action.size()));
     return fmt::format(
-        R"(<form id="{}" class="search" role="search" action="{}" method="get">)"
+        R"(<form id="{}" class="search" role="search" action="{}" method="get" autocomplete="off">)"
         "\n"
         R"(<label for="q">{}</label>)"
         R"(<div class="box"><input id="q" name="q" type="text" inputmode="search" value="{}" placeholder="{}" )"

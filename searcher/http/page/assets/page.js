@@ -8,14 +8,17 @@ const listens = form !== null && document.getElementById("count") !== null;
 const typing_pause = 180;
 const completion_pause = 90;
 const busy_after = 200;
+const patience = 600;
 
-/// Calls `act` once when `wait` milliseconds have passed since the last call.
+/// Calls `act` once when `wait` milliseconds have passed since the last call, unless cancelled before.
 function settled(act, wait) {
   let timer = 0;
-  return (...given) => {
+  const call = (...given) => {
     clearTimeout(timer);
     timer = setTimeout(() => act(...given), wait);
   };
+  call.cancel = () => clearTimeout(timer);
+  return call;
 }
 
 /// The address that the form would lead to, without fields that are empty.
@@ -67,20 +70,22 @@ function put(newer) {
   for (const link of document.head.querySelectorAll(named))
     link.remove();
   document.head.append(...newer.head.querySelectorAll(named));
-  const again = hold === null ? null : document.querySelector(hold);
-  if (again !== null && again !== document.activeElement) {
-    again.focus({ preventScroll: true });
-    if (selection !== null && again.type !== "checkbox")
-      again.setSelectionRange(selection, selection);
-  }
+  if (hold === null || document.activeElement === focused)
+    return;
+  // What had the focus may be gone, as the filter that was taken away: one goes on from the count.
+  const again = document.querySelector(hold) ?? count;
+  again.focus({ preventScroll: true });
+  if (selection !== null && again.type !== "checkbox")
+    again.setSelectionRange?.(selection, selection);
 }
 
 let current = null;
 /// Whether the address that is shown came from typing: then the next key changes it, and adds none.
 let is_typed = false;
 
-/// Shows the answer at an address. `history` says what becomes of the address: `push`, `typed`, `none`.
+/// Shows the answer at an address. `history_use` says what becomes of the address: `push`, `typed`, `none`.
 async function show(address, history_use) {
+  shows_typed.cancel();
   current?.abort();
   const mine = (current = new AbortController());
   const busy = setTimeout(() => document.body.classList.add("busy"), busy_after);
@@ -98,6 +103,9 @@ async function show(address, history_use) {
     if (current === mine)
       document.body.classList.remove("busy");
   }
+  // A word half typed finds nothing: what was found before stays while one goes on typing.
+  if (history_use === "typed" && newer.querySelector(".nothing") !== null)
+    await new Promise((resume) => setTimeout(resume, patience));
   if (current !== mine)
     return;
   const shown = new URL(newer.querySelector("link[rel=canonical]").href);
@@ -112,8 +120,9 @@ async function show(address, history_use) {
   is_typed = history_use === "typed";
 }
 
+const shows_typed = settled(() => show(asked(), "typed"), typing_pause);
+
 function listen_to_filters() {
-  const shows_typed = settled(() => show(asked(), "typed"), typing_pause);
   box.addEventListener("input", shows_typed);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -175,6 +184,7 @@ function complete() {
   list.id = "completions";
   list.hidden = true;
   list.setAttribute("role", "listbox");
+  list.setAttribute("aria-orientation", "horizontal");
   list.setAttribute("aria-label", form.querySelector("label").textContent);
   box.after(list);
   box.setAttribute("role", "combobox");
@@ -188,15 +198,19 @@ function complete() {
     [...list.children].forEach((option, at) => option.setAttribute("aria-selected", String(at === index)));
     if (index < 0)
       box.removeAttribute("aria-activedescendant");
-    else
+    else {
       box.setAttribute("aria-activedescendant", list.children[index].id);
+      list.children[index].scrollIntoView({ block: "nearest", inline: "nearest" });
+    }
   };
   const open = (is_open) => {
     list.hidden = !is_open;
     box.setAttribute("aria-expanded", String(is_open));
     activate(-1);
+    list.scrollLeft = 0;
   };
   const close = () => {
+    ask.cancel();
     running?.abort();
     open(false);
   };
@@ -205,13 +219,18 @@ function complete() {
     close();
     show(asked(), "push");
   };
-  const option = (text, about, at) => {
+  /// What a completion adds: of `vladimir pourparlers`, for `vladimir pou`, the second word.
+  const added = (text, typed) => {
+    const settled_part = typed.slice(0, typed.lastIndexOf(" ") + 1);
+    return text.startsWith(settled_part) ? text.slice(settled_part.length) : text;
+  };
+  const option = (text, typed, about, at) => {
     const item = document.createElement("li");
     item.id = `completion-${at}`;
     item.setAttribute("role", "option");
     item.dataset.text = text;
     const name = document.createElement("bdi");
-    name.textContent = text;
+    name.textContent = added(text, typed);
     const note = document.createElement("span");
     note.textContent = about;
     item.append(name, " ", note);
@@ -229,7 +248,7 @@ function complete() {
     try {
       const answer = await fetch(address, { signal: running.signal });
       const [, texts, notes] = await answer.json();
-      const options = texts.map((text, at) => option(text, notes[at], at)).filter((one) => one.dataset.text !== typed);
+      const options = texts.map((text, at) => option(text, typed, notes[at], at)).filter((one) => one.dataset.text !== typed);
       if (box.value !== typed || document.activeElement !== box)
         return;
       list.replaceChildren(...options);
