@@ -64,12 +64,11 @@ and English, light and dark: no error. They cover about a third of the criteria.
 
 Response accessibility_page(const Context& context) {
     const View view = view_of(context);
-    const Language other = view.language == Language::french ? Language::english : Language::french;
     return html_page(
         view,
         {.title = std::string(heading.in(view.language)),
          .canonical = accessibility_link(view),
-         .other_language = accessibility_link(in_language(view, other))},
+         .other_language = accessibility_link(in_other_language(view))},
         fmt::format("<main id=\"content\" class=\"reading statement\">\n<h1>{}</h1>\n{}\n</main>\n",
                     heading.in(view.language), statement.in(view.language)));
 }

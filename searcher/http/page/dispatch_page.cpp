@@ -84,12 +84,11 @@ std::string article(const View& view, const MarkedDispatch& shown) {
 Frame frame(const View& view, const Dispatch& dispatch) {
     constexpr std::size_t longest_title = 150;
     constexpr std::size_t longest_description = 200;
-    const Language other = view.language == Language::french ? Language::english : Language::french;
     return {.title = dispatch.title.empty() ? std::string(render::messages::untitled.in(view.language))
                                             : beginning(dispatch.title, longest_title),
             .description = beginning(dispatch.body, longest_description),
             .canonical = dispatch_link(view, dispatch.id),
-            .other_language = dispatch_link_from_search(in_language(view, other), dispatch.id),
+            .other_language = dispatch_link_from_search(in_other_language(view), dispatch.id),
             .json_ld = article_json_ld(view, dispatch)};
 }
 

@@ -17,10 +17,6 @@ std::string_view tag(Language language) {
     return language == Language::french ? "fr" : "en";
 }
 
-Language other(Language language) {
-    return language == Language::french ? Language::english : Language::french;
-}
-
 /// `script-src` also holds back scripts that are data, but for those nothing is to be run.
 std::string content_security_policy(const SiteSettings& settings) {
     std::string ancestors;
@@ -62,9 +58,10 @@ std::string head(const View& view, const Frame& frame) {
     for (const HeadLink& link : frame.links)
         html += link_element(link);
     if (!frame.other_language.empty())
-        html += fmt::format(R"(<link rel="alternate" hreflang="{}" href="{}">)"
-                            "\n",
-                            tag(other(view.language)), escaped(absolute(view, frame.other_language)));
+        html +=
+            fmt::format(R"(<link rel="alternate" hreflang="{}" href="{}">)"
+                        "\n",
+                        tag(in_other_language(view).language), escaped(absolute(view, frame.other_language)));
     if (!frame.json_ld.empty())
         html += fmt::format("<script type=\"application/ld+json\">{}</script>\n", frame.json_ld);
     return html + fmt::format("<script type=\"module\" src=\"{}\"></script>\n",
@@ -82,7 +79,7 @@ std::string masthead(const View& view, const Frame& frame) {
                     R"(<header class="masthead"><a class="name" href="{}">{}</a>)",
                     skip.in(view.language), escaped(home_link(view)), isolated(view.settings.name));
     if (!frame.other_language.empty()) {
-        const std::string_view language = tag(other(view.language));
+        const std::string_view language = tag(in_other_language(view).language);
         html += fmt::format(
             R"(<nav class="languages" id="languages" data-live aria-label="{}"><span aria-current="true">{}</span> )"
             R"(<a href="{}" lang="{}" hreflang="{}">{}</a></nav>)",

@@ -96,10 +96,4 @@ std::string absolute(const View& view, std::string_view link) {
     return std::string(view.origin).append(link);
 }
 
-View in_language(View view, Language language) {
-    view.language = language;
-    view.request.language = language;
-    return view;
-}
-
 }  // namespace depeche::http::page

@@ -36,7 +36,4 @@ std::string asset_link(const View& view, std::string_view name);
 /// With scheme and host.
 std::string absolute(const View& view, std::string_view link);
 
-/// The same view in a language.
-View in_language(View view, Language language);
-
 }  // namespace depeche::http::page

@@ -176,16 +176,22 @@ std::string title(const View& view, const Results& results) {
                : fmt::format("{} – {}", beginning(view.request.text, longest_query), count);
 }
 
+/// Nothing at all is asked for, not even an order.
+bool is_plain(const View& view) {
+    depeche::Request plain = plain_request(view.settings);
+    plain.language = view.language;
+    return search_link(view, view.request) == search_link(view, plain);
+}
+
 Frame frame(const View& view, const Results& results) {
     constexpr Text description{
         "Chercher dans les dépêches par les mots, les dates, les personnes, les lieux.",
         "Search the dispatches by words, dates, people and places."};
     Frame frame{.title = title(view, results)};
-    const bool is_home = !asks(view.request) && view.request.offset == 0;
+    const bool is_home = is_plain(view);
     frame.indexed = is_home;
     frame.canonical = is_home ? home_link(view) : search_link(view, view.request);
-    const Language other = view.language == Language::french ? Language::english : Language::french;
-    const View there = in_language(view, other);
+    const View there = in_other_language(view);
     frame.other_language = is_home ? home_link(there) : search_link(there, there.request);
     if (is_home) {
         frame.description = description.in(view.language);
@@ -216,6 +222,7 @@ Response search_page(const Context& context) {
             facets = shown_facets(view, context.searcher, results);
         } catch (const InputError& wrong) {
             view.error = wrong.message.in(view.language);
+            results = {};
         }
     }
     std::string content =
@@ -224,8 +231,7 @@ Response search_page(const Context& context) {
     content += live("active", active_filters(view, results));
     content += "<div class=\"columns\">\n" + answer(view, results, request.sort) + filters(view, facets);
     content += "</div>\n</main>\n";
-    Response response = html_page(view, frame(view, results), content, view.error.empty() ? 200 : 400);
-    return response;
+    return html_page(view, frame(view, results), content, view.error.empty() ? 200 : 400);
 }
 
 }  // namespace depeche::http::page

@@ -48,6 +48,12 @@ View view_of(const Context& context) {
     return view;
 }
 
+View in_other_language(View view) {
+    view.language = view.language == Language::french ? Language::english : Language::french;
+    view.request.language = view.language;
+    return view;
+}
+
 std::string_view parameter(Facet facet) {
     switch (facet) {
         case Facet::date:

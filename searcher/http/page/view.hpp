@@ -30,6 +30,9 @@ depeche::Request plain_request(const SiteSettings& settings);
 /// nothing but the query is left of the request then.
 View view_of(const Context& context);
 
+/// The same in the other of the two languages.
+View in_other_language(View view);
+
 /// The parameter of a facet: `actor`; and the one that looks inside its values: `actor_has`.
 std::string_view parameter(Facet facet);
 std::string looking_parameter(Facet facet);

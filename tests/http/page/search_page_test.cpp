@@ -167,6 +167,9 @@ TEST_F(SearchPage, OfNothingAskedIsTheNewestAndMayBeListedBySearchEngines) {
     EXPECT_EQ(page.count("//meta[@name='robots']"), 0U);
     EXPECT_THAT(page.first("//script[@type='application/ld+json']"), HasSubstr("SearchAction"));
     EXPECT_EQ(found("q=riz").first("//meta[@name='robots']/@content"), "noindex");
+    EXPECT_EQ(found("sort=oldest").first("//link[@rel='canonical']/@href"),
+              "https://archive.example/recherche?sort=oldest");
+    EXPECT_EQ(found("sort=oldest").first("//meta[@name='robots']/@content"), "noindex");
 }
 
 TEST_F(SearchPage, SpeaksEnglishWhenAskedTo) {
