@@ -88,7 +88,8 @@ ExitCode execute(const Order& order, const Environment& environment, Output& out
         out.write("depeche-searcher " DEPECHE_VERSION "\n");
         return found;
     }
-    page(out, options, environment);
+    if (order.command.is_paged || options.action == Action::help)
+        page(out, options, environment);
     ExitCode code = found;
     if (options.action == Action::help) {
         out.write(order.named ? help(order.command, language, width(environment))

@@ -10,6 +10,7 @@
 #include "searcher/cli/facets.hpp"
 #include "searcher/cli/help.hpp"
 #include "searcher/cli/search.hpp"
+#include "searcher/cli/serve.hpp"
 #include "searcher/cli/show.hpp"
 #include "searcher/cli/similar.hpp"
 #include "searcher/cli/why.hpp"
@@ -41,6 +42,8 @@ constexpr std::string_view alerts_options[] = {"index", "format", "color", "link
 constexpr Format search_formats[] = {Format::text, Format::json, Format::jsonl,
                                      Format::csv,  Format::rss,  Format::atom};
 constexpr Format alerts_formats[] = {Format::text, Format::jsonl};
+constexpr OptionGroup serve_groups[] = {OptionGroup::server, OptionGroup::site};
+constexpr std::string_view serve_options[] = {"index", "now"};
 constexpr Format text_only[] = {Format::text};
 
 constexpr auto commands = std::to_array<Command>({
@@ -152,6 +155,27 @@ constexpr auto commands = std::to_array<Command>({
      .options = complete_options,
      .formats = text_and_json,
      .run = run_complete},
+    {.name = "serve",
+     .french_name = "servir",
+     .arguments = {},
+     .operands = 0,
+     .description = {"servir la recherche par HTTP", "serve the search over HTTP"},
+     .purpose =
+         {"Sert par HTTP la page de recherche, l’API et les flux, jusqu’à SIGTERM ou Ctrl-C. Suit les "
+          "changements de l’index\u00A0; s’il manque, attend qu’il revienne. N’écoute que cette machine, "
+          "sauf "
+          "avec --address\u00A0; un serveur mandataire devant lui apporte TLS. /health dit s’il répond, "
+          "/metrics ce qu’il compte.",
+          "Serves the search page, the API and feeds over HTTP, until SIGTERM or Ctrl-C. Follows the index "
+          "as "
+          "it changes; when it is missing, waits for it to come back. Listens to this machine alone unless "
+          "told by --address; a proxy before it brings TLS. /health tells whether it answers, /metrics what "
+          "it counts."},
+     .groups = serve_groups,
+     .options = serve_options,
+     .formats = text_only,
+     .run = run_serve,
+     .is_paged = false},
     {.name = "help",
      .french_name = {},
      .arguments = {"[COMMANDE]", "[COMMAND]"},
@@ -179,13 +203,17 @@ const Command* find_command(std::string_view name) {
     return found == commands.end() ? nullptr : &*found;
 }
 
-Searcher Call::open_index() const {
+const std::string& Call::index() const {
     const std::string& path = options.index.empty() ? environment.index : options.index;
     if (path.empty())
         throw Misuse(
             {"quel index\u202F? Donner --index DOSSIER, ou mettre son chemin dans la variable DEPECHE_INDEX.",
              "which index? Give --index DIR, or put its path into the variable DEPECHE_INDEX."});
-    return Searcher(path);
+    return path;
+}
+
+Searcher Call::open_index() const {
+    return Searcher(index());
 }
 
 render::TextStyle Call::text_style() const {

@@ -33,7 +33,9 @@ struct Call {
 
     Language language() const { return options.request.language; }
 
-    /// Throws `Misuse` when nobody said which index, `IndexError` when it cannot be opened.
+    /// Throws `Misuse` when nobody said which index.
+    const std::string& index() const;
+    /// The same, and `IndexError` when it cannot be opened.
     Searcher open_index() const;
     render::TextStyle text_style() const;
     void complain(const Message& message) const { cli::complain(err, message, language()); }
@@ -57,6 +59,8 @@ struct Command {
     std::span<const std::string_view> options;
     std::span<const Format> formats;
     ExitCode (*run)(const Call& call);
+    /// What it says on a terminal may go through a pager.
+    bool is_paged = true;
 };
 
 /// The first one is implied: `depeche-searcher paix`. A query that begins with a command's name is written

@@ -152,10 +152,54 @@ void select(Options& options, Facet facet, const OptionRow& row, const std::stri
     options.request.selections.push_back({facet, some_text(row, value)});
 }
 
+bool is_letter_or_digit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+bool consists_of(std::string_view text, std::string_view others) {
+    return std::ranges::all_of(
+        text, [&](char c) { return is_letter_or_digit(c) || others.find(c) != std::string_view::npos; });
+}
+
+/// A site, as browsers name it in `Origin` and as a Content-Security-Policy does: without a path.
+const std::string& origin(const OptionRow& row, const std::string& value, bool may_be_any) {
+    const std::size_t slashes = value.find("://");
+    const std::string_view host =
+        slashes == std::string::npos ? "" : std::string_view(value).substr(slashes + 3);
+    const bool is_site = (value.starts_with("https://") || value.starts_with("http://")) && !host.empty() &&
+                         consists_of(host, may_be_any ? "-._:[]" : "-._:[]*");
+    if (!is_site && !(may_be_any && value == "*"))
+        throw refused(row, value,
+                      {may_be_any ? "un site sans chemin, https://archive.example, ou *"
+                                  : "un site sans chemin, https://archive.example",
+                       may_be_any ? "a site without a path, https://archive.example, or *"
+                                  : "a site without a path, https://archive.example"});
+    return value;
+}
+
+const std::string& path(const OptionRow& row, const std::string& value) {
+    if (!value.starts_with('/') || value.ends_with('/') || value.find("//") != std::string::npos ||
+        !consists_of(value, "/-._~"))
+        throw refused(row, value,
+                      {"un chemin qui commence par / et ne finit pas par /\u00A0: /recherche",
+                       "a path that begins with / and does not end with /: /search"});
+    return value;
+}
+
+const std::string& index_name(const OptionRow& row, const std::string& value) {
+    if (value.empty() || !consists_of(value, "-_"))
+        throw refused(row, value,
+                      {"un nom de lettres sans accents, chiffres, - et _",
+                       "a name of letters without accents, digits, - and _"});
+    return value;
+}
+
 /// Beyond these, a page is a mistake: all the results of an archive have cursors and exports.
 constexpr std::size_t most_hits = 1'000'000;
 constexpr std::size_t most_facet_values = 100'000;
 constexpr std::size_t most_snippets = 100;
+constexpr std::size_t most_workers = 256;
+constexpr std::size_t last_port = 65535;
 constexpr std::size_t furthest = std::numeric_limits<std::uint32_t>::max();
 
 using enum OptionGroup;
@@ -440,6 +484,108 @@ constexpr auto table = std::to_array<OptionRow>({
       "only look: what is told now is told again next time"},
      [](Options& options, const OptionRow&, const std::string&) { options.peek = true; }},
     {0,
+     "address",
+     {"ADRESSE", "ADDRESS"},
+     server,
+     {"l’adresse IP où écouter (127.0.0.1\u00A0: cette machine seule\u00A0; 0.0.0.0\u00A0: toutes)",
+      "the IP address to listen on (127.0.0.1: this machine alone; 0.0.0.0: all)"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.serving.server.address = some_text(row, value);
+     }},
+    {0,
+     "port",
+     {"N", "N"},
+     server,
+     {"le port où écouter (7700)\u00A0; 0 pour un port libre, dit sur la sortie d’erreur",
+      "the port to listen on (7700); 0 for a free one, told on standard error"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.serving.server.port = static_cast<std::uint16_t>(number(row, value, last_port));
+     }},
+    {0,
+     "workers",
+     {"N", "N"},
+     server,
+     {"combien de requêtes sont traitées à la fois (0, par défaut\u00A0: autant que de processeurs)",
+      "how many requests are worked on at once (0, the default: as many as processors)"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.serving.server.workers = number(row, value, most_workers);
+     }},
+    {0,
+     "trust-proxy",
+     {"ADRESSE", "ADDRESS"},
+     server,
+     {"un serveur mandataire, adresse ou réseau (10.0.0.0/8), dont les X-Forwarded-For, -Proto et -Host sont "
+      "crus\u00A0; répétable",
+      "a proxy, address or network (10.0.0.0/8), whose X-Forwarded-For, -Proto and -Host are believed; "
+      "repeatable"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.serving.server.trusted_proxies.push_back(some_text(row, value));
+     }},
+    {0,
+     "access-log",
+     {"FICHIER", "FILE"},
+     server,
+     {"le journal des accès, une ligne JSON par requête, à la suite\u00A0; - pour la sortie standard",
+      "the access log, a line of JSON for each request, appended; - for standard output"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.serving.access_log = some_text(row, value);
+     }},
+    {0,
+     "name",
+     {"NOM", "NAME"},
+     site,
+     {"le nom de l’archive, dans les titres des pages et des flux (Dépêche)",
+      "the name of the archive, in titles of pages and feeds (Dépêche)"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.serving.site.name = some_text(row, value);
+     }},
+    {0,
+     "index-name",
+     {"NOM", "NAME"},
+     site,
+     {"le nom de l’index pour les clients InstantSearch (depeches)",
+      "the name of the index for InstantSearch clients (depeches)"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.serving.site.index_name = index_name(row, value);
+     }},
+    {0,
+     "base-path",
+     {"CHEMIN", "PATH"},
+     site,
+     {"où commencent les chemins, vus du navigateur\u00A0: /recherche (sinon la racine)",
+      "where paths begin, as browsers see them: /search (else the root)"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.serving.site.base_path = value == "/" ? std::string() : path(row, value);
+     }},
+    {0,
+     "allow-origin",
+     {"SITE", "SITE"},
+     site,
+     {"un site dont les pages peuvent chercher ici, https://archive.example, ou * pour tous\u00A0; répétable",
+      "a site whose pages may search here, https://archive.example, or * for any; repeatable"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.serving.site.allowed_origins.push_back(origin(row, value, true));
+     }},
+    {0,
+     "frame-ancestor",
+     {"SITE", "SITE"},
+     site,
+     {"un site qui peut montrer nos pages dans un cadre\u00A0; répétable",
+      "a site that may show our pages in a frame; repeatable"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.serving.site.frame_ancestors.push_back(origin(row, value, false));
+     }},
+    {0,
+     "keys",
+     {"FICHIER", "FILE"},
+     site,
+     {"le fichier des clés, une par ligne, # pour un commentaire\u00A0: il en faut une pour chercher par "
+      "l’API (sinon, aucune)",
+      "the file of keys, one a line, # for a comment: one is wanted to search by the API (else none is)"},
+     [](Options& options, const OptionRow& row, const std::string& value) {
+         options.serving.key_file = some_text(row, value);
+     }},
+    {0,
      "saved",
      {"FICHIER", "FILE"},
      general,
@@ -537,6 +683,10 @@ Text heading(OptionGroup group) {
             return {"Ce qui est montré", "What is shown"};
         case alerts:
             return {"Veille", "Alerts"};
+        case server:
+            return {"Serveur", "Server"};
+        case site:
+            return {"Site", "Site"};
         case values:
             return {"Valeurs", "Values"};
         case general:

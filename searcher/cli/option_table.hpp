@@ -43,7 +43,7 @@ bool serves(const OptionRow& row, const Command& command);
 /// All groups, in the order of help.
 inline constexpr auto option_groups = std::to_array<OptionGroup>(
     {OptionGroup::answers, OptionGroup::filters, OptionGroup::display, OptionGroup::dispatch,
-     OptionGroup::values, OptionGroup::alerts, OptionGroup::general});
+     OptionGroup::values, OptionGroup::alerts, OptionGroup::server, OptionGroup::site, OptionGroup::general});
 
 Text heading(OptionGroup group);
 

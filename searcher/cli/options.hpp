@@ -10,6 +10,8 @@
 #include "depeche/error.hpp"
 #include "depeche/language.hpp"
 #include "depeche/request.hpp"
+#include "searcher/http/server.hpp"
+#include "searcher/http/site.hpp"
 
 namespace depeche::cli {
 
@@ -18,7 +20,16 @@ struct Command;
 enum class Action { run, help, version };
 enum class Format { text, json, jsonl, csv, rss, atom };
 enum class When { automatic, always, never };
-enum class OptionGroup { answers, filters, display, dispatch, values, alerts, general };
+enum class OptionGroup { answers, filters, display, dispatch, values, alerts, server, site, general };
+
+/// What `serve` is told besides the index.
+struct Serving {
+    http::ServerSettings server;
+    http::SiteSettings site;
+    /// The file of keys, and the one of the access log, `-` for standard output; empty for none.
+    std::string key_file;
+    std::string access_log;
+};
 
 /// What a command line asks for. Parsed without touching a file.
 struct Options {
@@ -44,6 +55,7 @@ struct Options {
     bool dropped = false;
     /// Of `alerts`: what is told now will be told again.
     bool peek = false;
+    Serving serving;
     /// Of `facets`: what the names of the values begin with.
     std::string starting;
     /// Directory of the index; empty when not given.

@@ -47,6 +47,8 @@ struct Response {
     std::string body = {};
     /// How long it may be kept by caches, in seconds; 0 to ask each time, which an ETag makes cheap.
     unsigned max_age = 0;
+    /// The pattern of the route that answered, for metrics and the log; empty for none. Lives for ever.
+    std::string_view route = {};
 
     Response& with(std::string name, std::string value);
 };
