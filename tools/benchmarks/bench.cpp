@@ -2,7 +2,6 @@
 // are what counts, machines being noisy. Times of queries are processor times of the thread that answers.
 
 #include <fmt/format.h>
-#include <time.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -15,10 +14,12 @@
 
 #include "depeche/searcher.hpp"
 #include "tools/benchmarks/bare_xapian.hpp"
+#include "tools/benchmarks/clock.hpp"
 #include "tools/benchmarks/mode.hpp"
 #include "tools/benchmarks/process.hpp"
 #include "tools/benchmarks/queries.hpp"
 #include "tools/benchmarks/row.hpp"
+#include "tools/benchmarks/typing.hpp"
 
 namespace {
 
@@ -98,19 +99,6 @@ void bench_indexing(const Setup& setup) {
     fs::remove_all(setup.folder / "ours-1");
 }
 
-double thread_milliseconds() {
-    timespec now{};
-    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
-template <typename Work>
-double milliseconds(Work work) {
-    const double start = thread_milliseconds();
-    work();
-    return thread_milliseconds() - start;
-}
-
 Request to_request(const Query& query, Mode mode) {
     Request request{.text = query.text()};
     if (query.of == Class::facet)
@@ -137,12 +125,6 @@ void check_answers(Searcher& searcher, std::vector<Query>& queries) {
     });
     checked = queries.size();
     fmt::print("\n{} queries give what brute force gives\n", checked);
-}
-
-double percentile(std::vector<double> values, double part) {
-    std::ranges::sort(values);
-    return values.empty() ? 0
-                          : values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1))];
 }
 
 std::string lucene_line(const Query& query, std::string_view mode, std::string_view of) {
@@ -231,14 +213,18 @@ int main(int argc, char** argv) try {
         build_bare(arguments[1], arguments[2]);
     else if (arguments.size() == 3 && arguments[0] == "build-same")
         build_same(arguments[1], arguments[2]);
+    else if (arguments.size() == 2 && arguments[0] == "typing")
+        bench_typing(arguments[1]);
     else if (arguments.size() >= 2) {
         const Setup setup{arguments[0], arguments[1], argv[0], {arguments.begin() + 2, arguments.end()}};
         // A folder that was kept need not be filled again to time searching.
         if (!fs::exists(setup.folder / "ours"))
             bench_indexing(setup);
         bench_searching(setup);
+        bench_typing(setup.folder / "ours");
     } else {
-        std::cerr << "usage: depeche_bench DISPATCHES.jsonl EMPTY_FOLDER [COMMAND OF LUCENE…]\n";
+        std::cerr << "usage: depeche_bench DISPATCHES.jsonl EMPTY_FOLDER [COMMAND OF LUCENE…]\n"
+                     "       depeche_bench typing INDEX\n";
         return 2;
     }
     return 0;
