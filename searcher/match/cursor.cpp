@@ -76,6 +76,8 @@ std::uint64_t fingerprint(const Request& request) {
         add(std::to_string(static_cast<int>(facet)));
         add(value);
     }
+    add("filter");
+    add(request.filter);
     add("days");
     add(request.since);
     add(request.until);

@@ -51,29 +51,50 @@ std::optional<Date> bound(const std::string& text, std::string_view option, Date
          fmt::format("{} '{}' is not a date: write 2025, 2025-12 or 2025-12-03", option, text)});
 }
 
-/// The tree with the days of the request as one more condition.
-Node with_days(Node root, const Request& request) {
+/// The days a request is about; none without any.
+std::optional<Node> days_of(const Request& request) {
     const auto first = bound(request.since, "since", &DateInterval::first);
     const auto last = bound(request.until, "until", &DateInterval::last);
     if (!first && !last)
-        return root;
+        return std::nullopt;
     if (first && last && *last < *first)
         throw InputError(
             {fmt::format("aucun jour n’est à la fois depuis {} et jusqu’à {}\u00A0: échangez les deux dates",
                          request.since, request.until),
              fmt::format("no day is both since {} and until {}: swap the two dates", request.since,
                          request.until)});
-    Node days{.kind = NodeKind::date, .dates = {first, last}};
-    if (root.kind == NodeKind::everything)
-        return days;
-    if (root.kind == NodeKind::all) {
-        root.children.push_back(std::move(days));
+    return Node{.kind = NodeKind::date, .dates = {first, last}};
+}
+
+/// A tree with one more condition.
+Node narrowed(Node root, Node condition) {
+    if (condition.kind == NodeKind::everything)
         return root;
+    if (root.kind == NodeKind::everything)
+        return condition;
+    if (root.kind != NodeKind::all) {
+        Node both{.kind = NodeKind::all};
+        both.children.push_back(std::move(root));
+        root = std::move(both);
     }
-    Node both{.kind = NodeKind::all};
-    both.children.push_back(std::move(root));
-    both.children.push_back(std::move(days));
-    return both;
+    root.children.push_back(std::move(condition));
+    return root;
+}
+
+/// What is reported of a tree is then about no place of the query.
+void forget_places(Node& node) {
+    node.place = {};
+    for (Node& child : node.children)
+        forget_places(child);
+}
+
+/// The tree of a query with what else its request wants.
+Node with_conditions(Node root, const Request& request) {
+    Node filter = query::parse(request.filter, Match::all, request.saved_queries).root;
+    forget_places(filter);
+    root = narrowed(std::move(root), std::move(filter));
+    std::optional<Node> days = days_of(request);
+    return days ? narrowed(std::move(root), *std::move(days)) : root;
 }
 
 std::vector<FacetName> names(const auto& values) {
@@ -195,7 +216,7 @@ Searcher::Impl::Prepared Searcher::Impl::prepare(const Request& request, const X
         if (choice.match == Match::any)
             parsed = query::parse(request.text, Match::any, request.saved_queries);
     }
-    Prepared prepared{with_days(query::without_stop_words(std::move(parsed.root), analyzer), request),
+    Prepared prepared{with_conditions(query::without_stop_words(std::move(parsed.root), analyzer), request),
                       choice,
                       {},
                       std::move(parsed.repairs)};

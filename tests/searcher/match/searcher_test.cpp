@@ -268,6 +268,32 @@ TEST(Searcher, SelectsTheUndated) {
     EXPECT_THROW(Searcher(index.path()).search({.selections = {{Facet::date, "demain"}}}), InputError);
 }
 
+TEST(Searcher, FindsOnlyWhatAFilterWantsToo) {
+    const TemporaryIndex index{
+        dispatch("1", "paix")
+            .source("AFP")
+            .actor("Vladimir Poutine")
+            .actor("Iouri Ouchakov")
+            .dated("2025-01-02"),
+        dispatch("2", "paix").source("AFP").actor("Vladimir Poutine").dated("2025-03-04"),
+        dispatch("3", "paix").source("Reuters").dated("2025-02-03"), dispatch("4", "guerre").source("AFP")};
+    Searcher searcher(index.path());
+    const auto found = [&](const char* text, const char* filter) {
+        const Results results = searcher.search({.text = text, .filter = filter});
+        EXPECT_EQ(results.total, results.hits.size());
+        return ids(results);
+    };
+    EXPECT_THAT(found("paix", "source:afp"), UnorderedElementsAre("1", "2"));
+    EXPECT_THAT(found("paix", "acteur:poutine ET acteur:ouchakov"), ElementsAre("1"));
+    EXPECT_THAT(found("", "acteur:poutine OU source:reuters"), ElementsAre("2", "3", "1"));
+    EXPECT_THAT(found("paix guerre", "NON source:reuters"), IsEmpty());
+    EXPECT_THAT(found("paix OU guerre", "* SAUF source:reuters"), UnorderedElementsAre("1", "2", "4"));
+    EXPECT_THAT(found("paix", "source:nobody"), IsEmpty());
+    EXPECT_THAT(counts(facet(searcher.search({.text = "paix", .filter = "source:afp"}), Facet::source)),
+                ElementsAre("afp=2"));
+    EXPECT_FALSE(searcher.why("3", {.text = "paix", .filter = "source:afp"})->answers);
+}
+
 TEST(Searcher, GivesAnAnswerToAnyText) {
     const TemporaryIndex index{dispatch("1", "paix")};
     Searcher searcher(index.path());
