@@ -1,19 +1,73 @@
 // What the tests in a browser share: a server over the sample dispatches, Chromium, axe-core.
+//
+//     DEPECHE_BUILD      the folder of the build, whose programs are run
+//     DEPECHE_SITE       tests a server that runs already instead, over the sample dispatches
+//     DEPECHE_PICTURES   where to keep what pages look like
 
-import { readFile, mkdir } from "node:fs/promises";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtemp, readFile, mkdir, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 
 import { chromium } from "playwright-core";
 
-const axe_source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const pictures = process.env.DEPECHE_PICTURES ?? "pictures";
+const sources = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const build = process.env.DEPECHE_BUILD ?? join(sources, "build");
+const pictures = process.env.DEPECHE_PICTURES ?? join(build, "pictures");
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-export async function start_site() {
-  return { address: process.env.DEPECHE_SITE, stop: async () => {} };
+/// An index of the sample dispatches in a folder.
+function make_index(folder) {
+  const corpus = join(sources, "corpus");
+  const paths = [join(corpus, "dispatches"), join(corpus, "formats")];
+  const made = spawnSync(join(build, "indexer", "depeche-indexer"), ["add", "--base", corpus, "--index", folder, ...paths], {
+    encoding: "utf8",
+  });
+  // Some of the samples are there to be refused.
+  if (made.status > 1)
+    throw new Error(`depeche-indexer: ${made.stderr}`);
+}
+
+/// The address that a server says it listens on, once it does.
+async function address_of(server) {
+  let told = "";
+  for await (const line of createInterface({ input: server.stderr })) {
+    told += `${line}\n`;
+    const address = line.match(/http:\/\/[^\s]+/);
+    if (address)
+      return address[0].replace(/\/$/, "");
+  }
+  throw new Error(`depeche-searcher serve: ${told}`);
+}
+
+/// A server with these options; `address` has no slash at its end.
+export async function start_site(...options) {
+  if (process.env.DEPECHE_SITE)
+    return { address: process.env.DEPECHE_SITE, stop: async () => {} };
+  const folder = await mkdtemp(join(tmpdir(), "depeche-browser-"));
+  const index = join(folder, "index");
+  make_index(index);
+  const server = spawn(
+    join(build, "searcher", "depeche-searcher"),
+    ["serve", "--index", index, "--port", "0", "--lang", "fr", ...options],
+    { stdio: ["ignore", "ignore", "pipe"] },
+  );
+  const address = await address_of(server);
+  server.stderr.resume();
+  const stop = async () => {
+    const ended = new Promise((resolve) => server.once("exit", resolve));
+    server.kill("SIGTERM");
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { address, stop };
 }
 
 export function open_browser() {
+  // Root has no sandbox; what is looked at is our own.
   return chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
 }
 
@@ -30,7 +84,7 @@ export async function picture(page, name) {
 
 /// What axe-core finds wrong with the page as it is, a line a fault.
 export async function accessibility_faults(page) {
-  await page.evaluate(axe_source);
+  await page.evaluate(axe);
   const { violations } = await page.evaluate(() => axe.run());
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
 }

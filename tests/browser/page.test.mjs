@@ -15,7 +15,7 @@ before(async () => {
 after(() => close(browser, site));
 
 /// Calls `visit` with a page that must not complain, nor ask anybody else for anything.
-async function visitor(options, visit) {
+async function visitor(options, visit, address = site.address) {
   const context = await browser.newContext({ locale: "fr-FR", viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const complaints = [];
@@ -25,7 +25,7 @@ async function visitor(options, visit) {
   });
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("request", (request) => {
-    if (!request.url().startsWith(site.address) && !request.url().startsWith("data:"))
+    if (!request.url().startsWith(address) && !request.url().startsWith("data:"))
       complaints.push(`asked ${request.url()}`);
   });
   try {
@@ -209,9 +209,6 @@ describe("Without scripts", () => {
       await titles(page).first().getByRole("link").click();
       assert.ok((await page.locator(".text p").count()) > 0);
       await page.getByText("D’où vient cette date").first().click();
-      await page.goBack();
-      await page.getByRole("link", { name: "English" }).click();
-      assert.equal(await page.locator("html").getAttribute("lang"), "en");
     }));
 });
 
