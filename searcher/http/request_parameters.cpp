@@ -95,6 +95,7 @@ void select(depeche::Request& request, Facet facet, const Field& field) {
 
 constexpr auto parameters = std::to_array<Parameter>({
     {{"q", "q"}, [](depeche::Request& to, const Field& field) { to.text = field.value; }},
+    {{"filtre", "filter"}, [](depeche::Request& to, const Field& field) { to.filter = field.value; }},
     {{"source", "source"},
      [](depeche::Request& to, const Field& field) { select(to, Facet::source, field); }},
     {{"acteur", "actor"}, [](depeche::Request& to, const Field& field) { select(to, Facet::actor, field); }},
@@ -175,9 +176,19 @@ depeche::Request read_request(const std::vector<Field>& given, depeche::Request 
     return defaults;
 }
 
+std::span<const Text> request_parameters() {
+    static const auto names = [] {
+        std::array<Text, parameters.size()> all;
+        std::ranges::transform(parameters, all.begin(), &Parameter::name);
+        return all;
+    }();
+    return names;
+}
+
 std::vector<Field> to_parameters(const depeche::Request& request, const depeche::Request& defaults) {
     Written written;
     written.text("q", request.text, defaults.text);
+    written.text("filter", request.filter, defaults.filter);
     written.selections(request.selections, Facet::source, "source");
     written.selections(request.selections, Facet::actor, "actor");
     written.selections(request.selections, Facet::place, "place");

@@ -12,6 +12,7 @@
 #include "depeche/date.hpp"
 #include "depeche/language.hpp"
 #include "depeche/searcher.hpp"
+#include "searcher/http/failure.hpp"
 #include "searcher/http/message.hpp"
 
 namespace depeche::http {
@@ -36,6 +37,9 @@ struct SiteSettings {
     std::optional<Date> now = {};
 };
 
+/// The day that recency counts from.
+Date today(const SiteSettings& settings);
+
 /// What a route answers with.
 struct Context {
     const Request& request;
@@ -50,18 +54,20 @@ struct Context {
 /// One way in.
 struct Route {
     Method method;
-    /// `/api/v1/dispatches/{id}`: a name in braces stands for one or more characters, `/` too when it is
-    /// last.
+    /// `/api/v1/dispatches/{id}/similar`: a name in braces stands for one or more characters, `/` too.
     std::string_view pattern;
     Response (*answer)(const Context& context);
+    /// Other sites and keys count for what is not for people.
+    Audience audience = Audience::people;
 };
 
 /// Every way in, in the order they are tried: the API, the Meilisearch-shaped one, the pages.
 std::span<const Route> routes();
 
-/// Answers a request by the route that fits: GET answers HEAD too, no route gives 404, another method 405, an
-/// error of the query or the index what it means. Never throws. For any number of threads, each with its own
-/// searcher.
+/// Answers a request by the first route that fits: GET answers HEAD too, OPTIONS tells the methods; no route
+/// gives 404, another method 405, a missing key 401, a wrong one 403, an error of the query or the index what
+/// it means. Paths may begin with the base path of the settings or not. Never throws. For any number of
+/// threads, each with its own searcher.
 Response answer(const Request& request, Searcher& searcher, const SiteSettings& settings);
 
 }  // namespace depeche::http

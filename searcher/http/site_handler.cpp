@@ -4,6 +4,8 @@
 #include <memory>
 #include <utility>
 
+#include "searcher/http/client_language.hpp"
+#include "searcher/http/failure.hpp"
 #include "searcher/http/trusted_proxies.hpp"
 
 namespace depeche::http {
@@ -37,20 +39,20 @@ public:
             if (site_.is_told.exchange(false))
                 site_.complain({"l’index est de nouveau lisible.", "the index can be read again."});
         } catch (const IndexError& error) {
-            return unavailable(error);
+            return unavailable(error, request);
         }
         return answer(request, *searcher_, site_.settings);
     }
 
 private:
     /// The next request tries again. The details name files, and are for the operator alone.
-    Response unavailable(const IndexError& error) {
+    Response unavailable(const IndexError& error, const Request& request) {
         searcher_.reset();
         site_.metrics.index_is_open = false;
         if (!site_.is_told.exchange(true))
             site_.complain(error.message);
-        return problem(503, "Index unavailable", "The index cannot be read now; try again in a while.")
-            .with("Retry-After", "5");
+        return failed(index_unavailable(), Audience::programs,
+                      client_language(request, site_.settings.language));
     }
 
     Site& site_;

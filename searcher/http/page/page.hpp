@@ -29,6 +29,9 @@ Response suggestions(const Context& context);
 /// `/accessibilite`, `/accessibility`: what was tested and what was not.
 Response accessibility_page(const Context& context);
 
+/// A page that says why there is none.
+Response error_page(const Context& context, const Failure& failure);
+
 /// `/robots.txt`
 Response robots(const Context& context);
 

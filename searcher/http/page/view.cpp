@@ -1,7 +1,5 @@
 #include "searcher/http/page/view.hpp"
 
-#include <chrono>
-
 #include "depeche/error.hpp"
 #include "searcher/http/request_parameters.hpp"
 
@@ -21,10 +19,6 @@ depeche::Request read(const Context& context, std::string& error) {
     }
 }
 
-Date today() {
-    return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-}
-
 }  // namespace
 
 depeche::Request plain_request(const SiteSettings& settings) {
@@ -41,7 +35,7 @@ View view_of(const Context& context) {
     view.request = read(context, view.error);
     view.request.language = context.language;
     if (view.request.favours_recent)
-        view.request.now = context.settings.now ? *context.settings.now : today();
+        view.request.now = today(context.settings);
     for (const Facet facet : {Facet::date, Facet::source, Facet::actor, Facet::place})
         view.looked_for.at(static_cast<std::size_t>(facet)) =
             context.request.parameter(looking_parameter(facet));
