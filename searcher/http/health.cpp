@@ -5,7 +5,7 @@
 namespace depeche::http {
 
 Response health(const Context& context) {
-    const render::Json json{{"status", "ok"}, {"dispatches", context.searcher.size()}};
+    const render::Json json{{"status", "available"}, {"dispatches", context.searcher.size()}};
     return {.content_type = "application/json; charset=utf-8", .body = render::serialize(json)};
 }
 

@@ -14,6 +14,7 @@
 #include "searcher/http/cross_origin.hpp"
 #include "searcher/http/health.hpp"
 #include "searcher/http/keys.hpp"
+#include "searcher/http/meilisearch/meilisearch.hpp"
 #include "searcher/http/page/page.hpp"
 #include "searcher/render/glyphs.hpp"
 
@@ -23,7 +24,7 @@ namespace {
 
 std::vector<Route> all_routes() {
     std::vector<Route> all{{Method::get, "/health", health}};
-    for (const auto& routes : {api::api_routes(), page::page_routes()})
+    for (const auto& routes : {api::api_routes(), meilisearch::meilisearch_routes(), page::page_routes()})
         all.insert(all.end(), routes.begin(), routes.end());
     return all;
 }
