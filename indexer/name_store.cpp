@@ -86,7 +86,8 @@ void NameStore::write_entry(Xapian::WritableDatabase& database, const std::strin
 void NameStore::collect_words(FieldId facet, const NameEntry& entry) {
     const auto collect = [&](const std::string& name) {
         for (const std::string& word : analysis::folded_words(name))
-            pending_words_[schema::name_word_key(facet, word)].insert(entry.name.id);
+            if (word.size() <= schema::longest_name_word)
+                pending_words_[schema::name_word_key(facet, word)].insert(entry.name.id);
     };
     collect(entry.name.label);
     for (const std::string& alias : entry.aliases)

@@ -63,6 +63,10 @@ struct NameEntry {
 std::string name_entry_key(FieldId facet, std::uint64_t key);
 std::string name_word_key(FieldId facet, std::string_view word);
 
+/// Values are not listed under longer words, in bytes: a key of Xapian has room for 255, and nobody types
+/// one.
+inline constexpr std::size_t longest_name_word = 200;
+
 /// What all keys of entries start with, and all keys of words.
 inline constexpr std::string_view name_entries_prefix = "name/";
 inline constexpr std::string_view name_words_prefix = "word/";

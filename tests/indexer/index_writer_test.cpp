@@ -173,4 +173,10 @@ TEST_F(Writing, RemembersNamesWithTheirAliasesAndWords) {
               "josef-aschbacher\njosef-fritzl");
 }
 
+TEST_F(Writing, TakesNamesOfVeryLongWords) {
+    write({dispatch("a", "Texte.").actor("Josef " + std::string(2000, 'x'))});
+    EXPECT_EQ(database().get_doccount(), 1U);
+    EXPECT_NE(database().get_metadata(schema::name_word_key(schema::FieldId::actor, "josef")), "");
+}
+
 }  // namespace depeche::indexer
