@@ -5,7 +5,7 @@
 //     DEPECHE_PICTURES   where to keep what pages look like
 
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtemp, readFile, mkdir, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -19,13 +19,12 @@ const build = process.env.DEPECHE_BUILD ?? join(sources, "build");
 const pictures = process.env.DEPECHE_PICTURES ?? join(build, "pictures");
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/// An index of the sample dispatches in a folder.
-function make_index(folder) {
-  const corpus = join(sources, "corpus");
-  const paths = [join(corpus, "dispatches"), join(corpus, "formats")];
-  const made = spawnSync(join(build, "indexer", "depeche-indexer"), ["add", "--base", corpus, "--index", folder, ...paths], {
-    encoding: "utf8",
-  });
+const corpus = join(sources, "corpus");
+
+/// Makes an index of what lies at these paths, whose ids begin below `base`.
+function make_index(index, base, paths) {
+  const command = ["add", "--base", base, "--index", index, ...paths];
+  const made = spawnSync(join(build, "indexer", "depeche-indexer"), command, { encoding: "utf8" });
   // Some of the samples are there to be refused.
   if (made.status > 1)
     throw new Error(`depeche-indexer: ${made.stderr}`);
@@ -43,13 +42,7 @@ async function address_of(server) {
   throw new Error(`depeche-searcher serve: ${told}`);
 }
 
-/// A server with these options; `address` has no slash at its end.
-export async function start_site(...options) {
-  if (process.env.DEPECHE_SITE)
-    return { address: process.env.DEPECHE_SITE, stop: async () => {} };
-  const folder = await mkdtemp(join(tmpdir(), "depeche-browser-"));
-  const index = join(folder, "index");
-  make_index(index);
+async function serve(index, options, remove) {
   const server = spawn(
     join(build, "searcher", "depeche-searcher"),
     ["serve", "--index", index, "--port", "0", "--lang", "fr", ...options],
@@ -61,9 +54,33 @@ export async function start_site(...options) {
     const ended = new Promise((resolve) => server.once("exit", resolve));
     server.kill("SIGTERM");
     await ended;
-    await rm(folder, { recursive: true, force: true });
+    await remove();
   };
   return { address, stop };
+}
+
+async function start(fill, options) {
+  const folder = await mkdtemp(join(tmpdir(), "depeche-browser-"));
+  const index = join(folder, "index");
+  await fill(index, folder);
+  return serve(index, options, () => rm(folder, { recursive: true, force: true }));
+}
+
+/// A server of the sample dispatches, with these options; `address` has no slash at its end.
+export async function start_site(...options) {
+  if (process.env.DEPECHE_SITE)
+    return { address: process.env.DEPECHE_SITE, stop: async () => {} };
+  return start((index) => make_index(index, corpus, [join(corpus, "dispatches"), join(corpus, "formats")]), options);
+}
+
+/// The same of these dispatches, given as their readers of JSON take them.
+export async function start_site_of(dispatches, ...options) {
+  const fill = async (index, folder) => {
+    const file = join(folder, "dispatches.jsonl");
+    await writeFile(file, dispatches.map((one) => JSON.stringify(one)).join("\n"));
+    make_index(index, folder, [file]);
+  };
+  return start(fill, options);
 }
 
 export function open_browser() {

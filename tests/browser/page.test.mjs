@@ -209,6 +209,9 @@ describe("Without scripts", () => {
       await titles(page).first().getByRole("link").click();
       assert.ok((await page.locator(".text p").count()) > 0);
       await page.getByText("D’où vient cette date").first().click();
+      await page.goBack();
+      await page.getByRole("link", { name: "English" }).click();
+      assert.equal(await page.locator("html").getAttribute("lang"), "en");
     }));
 });
 
@@ -267,4 +270,24 @@ describe("Every page", () => {
       assert.ok(await page.locator(".text").isVisible());
       await picture(page, "page-dispatch-print");
     }));
+});
+
+test("Below a base path, nothing leads out of it", async () => {
+  const below = await start_site("--base-path", "/archives");
+  try {
+    await visitor({}, async (page) => {
+      await page.goto(`${below.address}/`);
+      await page.locator("#q").pressSequentially("ukraine");
+      await until_count(page, "10 dépêches");
+      await page.getByRole("option").first().waitFor();
+      await titles(page).first().getByRole("link").click();
+      await page.waitForURL("**/archives/depeches/**");
+      await page.locator(".back a").click();
+      await page.waitForURL("**/archives/recherche?q=ukraine");
+      for (const link of await page.locator("a[href]").evaluateAll((links) => links.map((one) => one.getAttribute("href"))))
+        assert.match(link, /^(\/archives\/|#)/);
+    }, below.address);
+  } finally {
+    await below.stop();
+  }
 });
