@@ -40,21 +40,21 @@ using query::NodeKind;
 
 namespace {
 
-std::optional<Date> bound(const std::string& text, std::string_view option, Date DateInterval::*end) {
+std::optional<Date> bound(const std::string& text, Text name, Date DateInterval::*end) {
     if (text.empty())
         return std::nullopt;
     if (const auto interval = parse_date(text))
         return (*interval).*end;
     throw InputError(
         {fmt::format("{} «\u00A0{}\u00A0» n’est pas une date\u00A0: écrivez 2025, 2025-12 ou 2025-12-03",
-                     option, text),
-         fmt::format("{} '{}' is not a date: write 2025, 2025-12 or 2025-12-03", option, text)});
+                     name.french, text),
+         fmt::format("{} '{}' is not a date: write 2025, 2025-12 or 2025-12-03", name.english, text)});
 }
 
 /// The days a request is about; none without any.
 std::optional<Node> days_of(const Request& request) {
-    const auto first = bound(request.since, "since", &DateInterval::first);
-    const auto last = bound(request.until, "until", &DateInterval::last);
+    const auto first = bound(request.since, {"depuis", "since"}, &DateInterval::first);
+    const auto last = bound(request.until, {"jusqu’à", "until"}, &DateInterval::last);
     if (!first && !last)
         return std::nullopt;
     if (first && last && *last < *first)
