@@ -88,6 +88,14 @@ void check_index(const Call& call) try { call.open_index(); } catch (const Index
     call.complain(error.message);
 }
 
+/// What pages are written in for visitors who do not say. A service often has no locale, and the archive is
+/// French.
+Language site_language(const Call& call) {
+    const std::string_view locale = call.environment.locale;
+    const bool has_none = locale.empty() || locale == "C" || locale.starts_with("C.") || locale == "POSIX";
+    return has_none ? call.options.language.value_or(Language::french) : call.language();
+}
+
 }  // namespace
 
 ExitCode run_serve(const Call& call) {
@@ -96,7 +104,7 @@ ExitCode run_serve(const Call& call) {
                       "serve: this command takes no query. The index is given by --index."});
     http::ServerSettings settings = call.options.serving.server;
     http::SiteSettings site = call.options.serving.site;
-    site.language = call.language();
+    site.language = site_language(call);
     site.now = call.options.request.now;
     if (!call.options.serving.key_file.empty())
         site.keys = read_keys(call.options.serving.key_file);
