@@ -20,7 +20,7 @@ et cette page, en français et en anglais, en clair et en sombre&nbsp;: aucune e
 tiers des critères.</li>
 <li>Chercher, affiner, retirer un filtre, changer de page et ouvrir une dépêche au clavier seul.</li>
 <li>Les mêmes gestes sans JavaScript.</li>
-<li>À la largeur d’un téléphone (390&nbsp;pixels), rien ne dépasse.</li>
+<li>À la largeur d’un téléphone (360&nbsp;pixels), rien ne dépasse.</li>
 </ul>
 <h2>Ce qui n’a pas été vérifié</h2>
 <ul>
@@ -44,7 +44,7 @@ conform: here is what was tried, and what was not.</p>
 and English, light and dark: no error. They cover about a third of the criteria.</li>
 <li>Searching, refining, removing a filter, paging and opening a dispatch with the keyboard alone.</li>
 <li>The same without JavaScript.</li>
-<li>At the width of a phone (390 pixels), nothing sticks out.</li>
+<li>At the width of a phone (360 pixels), nothing sticks out.</li>
 </ul>
 <h2>What was not checked</h2>
 <ul>

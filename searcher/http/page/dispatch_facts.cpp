@@ -57,7 +57,7 @@ depeche::Request request_for(const View& view, Facet facet, const FacetName& nam
 
 std::string name_item(const View& view, Facet facet, const FacetName& name, std::string_view note) {
     return fmt::format(R"(<li><a href="{}" rel="nofollow">{}</a>{}</li>)",
-                       escaped(search_link(view, request_for(view, facet, name))), isolated(name.label),
+                       escaped(search_link(view, request_for(view, facet, name))), name_html(name.label),
                        note.empty() ? "" : fmt::format(R"( <span class="note">({})</span>)", escaped(note)));
 }
 
@@ -70,7 +70,7 @@ std::string evidence_item(const View& view, const FacetName& name, const std::ve
         text += (&form == &forms.front() ? std::string(written.in(view.language)) : ", ") +
                 render::quoted(form, view.language);
     constexpr Text colon{"\u00A0: ", ": "};
-    return fmt::format("<li>{}{}<bdi>{}</bdi></li>", isolated(name.label), colon.in(view.language),
+    return fmt::format("<li>{}{}<bdi>{}</bdi></li>", name_html(name.label), colon.in(view.language),
                        escaped(text));
 }
 
@@ -155,6 +155,9 @@ std::string dispatch_facts(const View& view, const Dispatch& dispatch) {
     rows += row(view, {"Langue", "Language"}, isolated_or_nothing(dispatch.language));
     rows += row(view, {"Original", "Original"}, original(dispatch));
     rows += row(view, {"Identifiant", "Id"}, isolated(dispatch.id));
+    constexpr Text address{"Adresse durable", "Permalink"};
+    rows += row(view, {"Pour la citer", "To cite it"},
+                address_link(dispatch_link(view, dispatch.id), address.in(view.language), view.language));
     return fmt::format(
         "<aside class=\"facts\" aria-labelledby=\"facts\"><h2 "
         "id=\"facts\">{}</h2>\n<dl>\n{}</dl>{}</aside>\n",

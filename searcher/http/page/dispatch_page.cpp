@@ -103,12 +103,16 @@ Response unknown_dispatch(const Context& context, const View& view, std::string_
         items +=
             fmt::format(R"(<li><a href="{}">{}</a></li>)", escaped(dispatch_link(view, one)), isolated(one));
     const std::string content = fmt::format(
-        R"(<main id="content" class="reading"><h1>{}</h1><p>{}</p>{}{}</main>)"
+        R"(<main id="content" class="reading lost"><h1>{}</h1><p>{}</p>{}{}</main>)"
         "\n",
         heading.in(view.language), detail.in(view.language),
         items.empty() ? "" : fmt::format("<p>{}</p><ul>{}</ul>", similar.in(view.language), items),
         search_form(view, true));
-    return html_page(view, {.title = std::string(heading.in(view.language)), .indexed = false}, content, 404);
+    return html_page(view,
+                     {.title = std::string(heading.in(view.language)),
+                      .other_language = dispatch_link(in_other_language(view), id),
+                      .indexed = false},
+                     content, 404);
 }
 
 }  // namespace

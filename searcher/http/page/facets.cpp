@@ -24,7 +24,7 @@ std::string checkbox(const View& view, Facet facet, const FacetValue& value) {
     return fmt::format(R"(<li><label><input type="checkbox" name="{}" value="{}" form="{}"{}> )"
                        R"(<span class="label">{}</span> <span class="count">{}</span></label></li>)",
                        parameter(facet), escaped(value.value), form_id, value.selected ? " checked" : "",
-                       isolated(value.label), render::grouped(value.count, view.language));
+                       name_html(value.label), render::grouped(value.count, view.language));
 }
 
 /// What is on and not listed.

@@ -16,7 +16,8 @@ namespace depeche::http::page {
 
 namespace {
 
-constexpr std::size_t longest_title = 600;
+constexpr std::size_t longest_title = 300;
+constexpr std::size_t longest_name = 120;
 
 /// The end of a piece of at most so many bytes, behind a whole character, and word where there is one.
 std::size_t cut(std::string_view text, std::size_t bytes) {
@@ -48,6 +49,10 @@ std::string machine_date(const DateInterval& interval) {
 
 std::string isolated(std::string_view text) {
     return fmt::format("<bdi>{}</bdi>", render::escaped(text));
+}
+
+std::string name_html(std::string_view name) {
+    return isolated(beginning(name, longest_name));
 }
 
 std::string_view content_language(const View& view) {
@@ -99,11 +104,18 @@ std::string name_links(const View& view, Facet facet, std::span<const FacetName>
             }))
             request.selections.push_back({facet, name.id});
         html += fmt::format(R"({}<a href="{}" rel="nofollow">{}</a>)", html.empty() ? "" : ", ",
-                            render::escaped(search_link(view, request)), isolated(name.label));
+                            render::escaped(search_link(view, request)), name_html(name.label));
     }
     if (names.size() > most)
         html += ", " + render::messages::more_values(names.size() - most, view.language);
     return html;
+}
+
+std::string address_link(const std::string& address, std::string_view text, Language language) {
+    constexpr Text copied{"Adresse copiée.", "Address copied."};
+    return fmt::format(
+        R"(<a href="{}" rel="bookmark" data-copied="{}">{}</a> <span class="copied" role="status"></span>)",
+        render::escaped(address), copied.in(language), text);
 }
 
 std::string in_quotes(const View& view, std::string_view html) {

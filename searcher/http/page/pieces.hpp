@@ -13,6 +13,9 @@ namespace depeche::http::page {
 /// Text that keeps its writing direction to itself, as HTML within a line.
 std::string isolated(std::string_view text);
 
+/// The name of a value as `isolated` has it, cut where it is longer than names are.
+std::string name_html(std::string_view name);
+
 /// ` lang="fr"` where the page is in another language than the dispatches.
 std::string_view content_language(const View& view);
 
@@ -31,6 +34,9 @@ std::string beginning(std::string_view text, std::size_t bytes);
 
 /// Labels in a row, each leading to the dispatches that also have it; at most so many, then how many more.
 std::string name_links(const View& view, Facet facet, std::span<const FacetName> names, std::size_t most);
+
+/// A link to what is to be remembered, which scripts copy instead. `text` is HTML.
+std::string address_link(const std::string& address, std::string_view text, Language language);
 
 /// `« paix »`, `“paix”`: typographic quotes around HTML.
 std::string in_quotes(const View& view, std::string_view html);

@@ -49,7 +49,7 @@ std::string chip(const View& view, std::string_view kind, std::string_view label
     return fmt::format(
         R"(<li><a href="{}" rel="nofollow"><span class="kind">{}</span> {})"
         R"(<span class="unseen">, {}</span><span class="cross" aria-hidden="true">×</span></a></li>)",
-        escaped(search_link(view, without)), kind, isolated(label), remove.in(view.language));
+        escaped(search_link(view, without)), kind, name_html(label), remove.in(view.language));
 }
 
 Text kind_of(Facet facet) {

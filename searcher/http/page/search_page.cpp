@@ -92,8 +92,7 @@ std::string below(const View& view, const Results& results) {
         R"(<span>{} <a href="{}">RSS</a>, <a href="{}">Atom</a>, <a href="{}">JSON</a></span> )",
         follow.in(view.language), escaped(feed_link(view, view.request, "rss")),
         escaped(feed_link(view, view.request, "atom")), escaped(feed_link(view, view.request, "json")));
-    html += fmt::format(R"(<a href="{}" rel="bookmark">{}</a> )", escaped(search_link(view, view.request)),
-                        link.in(view.language));
+    html += address_link(search_link(view, view.request), link.in(view.language), view.language) + ' ';
     return html + copies_link(view, results) + "</p>\n";
 }
 

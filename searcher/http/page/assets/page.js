@@ -5,7 +5,7 @@ const form = document.getElementById("search");
 const box = document.getElementById("q");
 const listens = form !== null && document.getElementById("count") !== null;
 
-const typing_pause = 180;
+const typing_pause = 120;
 const completion_pause = 90;
 const busy_after = 200;
 const patience = 600;
@@ -33,6 +33,11 @@ function asked(keeps_looking = false) {
 async function page_at(address, signal) {
   const answer = await fetch(address, { signal, headers: { Accept: "text/html" } });
   return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
+/// Whether a click means to follow a link here, and not in a tab of its own.
+function is_plain(click) {
+  return !click.defaultPrevented && click.button === 0 && !(click.metaKey || click.ctrlKey || click.shiftKey || click.altKey);
 }
 
 // What a reader was doing in the old parts goes on in the new ones.
@@ -136,8 +141,7 @@ function listen_to_filters() {
   addEventListener("popstate", () => show(location.href, "none"));
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("main a[href]");
-    if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey ||
-        event.altKey)
+    if (!link || !is_plain(event))
       return;
     const address = new URL(link.getAttribute("href") ?? link.href.baseVal, location.href);
     const leads_to_search = address.pathname === new URL(form.action).pathname;
@@ -342,6 +346,23 @@ function select_in_drawing() {
   document.addEventListener("pointercancel", () => end(false));
 }
 
+// Where browsers allow it: pages that came over TLS.
+function copy_addresses() {
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest?.("a[rel=bookmark]");
+    if (!link || !is_plain(event) || !navigator.clipboard)
+      return;
+    event.preventDefault();
+    try {
+      await navigator.clipboard.writeText(link.href);
+      link.parentElement.querySelector(".copied").textContent = link.dataset.copied;
+    } catch {
+      location.assign(link.href);
+    }
+  });
+}
+
+copy_addresses();
 if (listens) {
   document.documentElement.classList.add("scripted");
   listen_to_filters();
