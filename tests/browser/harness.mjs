@@ -45,8 +45,9 @@ async function address_of(server) {
 async function serve(index, options, remove) {
   const server = spawn(
     join(build, "searcher", "depeche-searcher"),
-    ["serve", "--index", index, "--port", "0", "--lang", "fr", ...options],
-    { stdio: ["ignore", "ignore", "pipe"] },
+    ["serve", "--index", index, "--port", "0", ...options],
+    // As a service is started, without a locale.
+    { stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, LC_ALL: "C" } },
   );
   const address = await address_of(server);
   server.stderr.resume();

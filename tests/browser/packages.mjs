@@ -13,7 +13,7 @@ async function changed(name) {
 }
 
 if ((await changed("node_modules/.package-lock.json")) < (await changed("package-lock.json"))) {
-  const { error, status, stderr } = spawnSync("npm", ["ci"], { cwd: folder, encoding: "utf8" });
+  const { error, status, stderr } = spawnSync("npm", ["ci", "--fetch-retries=1"], { cwd: folder, encoding: "utf8" });
   if (error || status !== 0) {
     console.error(error?.message ?? stderr);
     if (!/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH/.test(stderr ?? ""))

@@ -38,12 +38,12 @@ async function visitor(options, visit, address = site.address) {
 
 const at = (path) => site.address + path;
 const search = (query) => at(`/recherche?${new URLSearchParams(query)}`);
-const count = (page) => page.locator("[role=status]");
+const count = (page) => page.locator("#count");
 const titles = (page) => page.locator(".hits h3");
 
 /// Waits until the status says so.
 async function until_count(page, text) {
-  await page.waitForFunction((wanted) => document.querySelector("[role=status]").textContent.startsWith(wanted), text);
+  await page.waitForFunction((wanted) => document.querySelector("#count").textContent.startsWith(wanted), text);
 }
 
 describe("With scripts", () => {
@@ -101,6 +101,37 @@ describe("With scripts", () => {
       await page.goBack();
       await until_count(page, "81 dépêches (1 à 10)");
       assert.equal(await titles(page).first().textContent(), first);
+    }));
+
+  test("the order changes without the page", () =>
+    visitor({}, async (page) => {
+      await page.goto(search({ q: "ukraine" }));
+      const dates = () => page.locator(".hits time").evaluateAll((all) => all.map((one) => one.dateTime));
+      const relevant = await dates();
+      await page.getByRole("link", { name: "plus anciennes" }).click();
+      await page.waitForFunction(() => location.search.includes("sort=oldest"));
+      assert.deepEqual(await dates(), [...relevant].sort());
+      assert.equal(await page.locator(".sorts [aria-current]").textContent(), "plus anciennes");
+    }));
+
+  test("the address of an answer is copied, and leads to it", () =>
+    visitor({ permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
+      await page.goto(at("/"));
+      await page.locator("#q").pressSequentially("trêve");
+      await until_count(page, "4 dépêches");
+      await page.getByLabel("Vladimir Poutine").check();
+      await page.waitForURL(/actor=vladimir-poutine/);
+      const found = await titles(page).allTextContents();
+      await page.getByRole("link", { name: "Adresse de cette page" }).click();
+      await page.getByText("Adresse copiée.").waitFor();
+      const address = await page.evaluate(() => navigator.clipboard.readText());
+      assert.equal(address, page.url());
+      await page.goto(address);
+      assert.deepEqual(await titles(page).allTextContents(), found);
+      await titles(page).first().getByRole("link").click();
+      await page.getByRole("link", { name: "Adresse durable" }).click();
+      await page.getByText("Adresse copiée.").waitFor();
+      assert.doesNotMatch(await page.evaluate(() => navigator.clipboard.readText()), /[?]/);
     }));
 
   test("a stroke over the drawing selects a time", () =>
@@ -227,18 +258,20 @@ const pages = {
   dispatch: "/depeches/dispatches/bruts/002_5d20b8e6f1947ac3.txt?q=tr%C3%AAve",
   undated: "/depeches/dispatches/bruts/001_c47ae0915bd3f268.txt",
   unknown: "/depeches/aucune",
+  nowhere: "/nulle-part",
   accessibility: "/accessibilite",
   english: "/search?q=ukraine&lang=en",
 };
 /// What a browser itself reports of answers that say that something is wrong.
-const refused = new Set(["wrong", "unknown"]);
+const refused = new Set(["wrong", "unknown", "nowhere"]);
 
-describe("Every page", () => {
+describe("Every page", { concurrency: 2 }, () => {
   for (const [name, path] of Object.entries(pages))
     for (const [way, options] of Object.entries({
       wide: {},
       dark: { colorScheme: "dark" },
-      phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+      tablet: { viewport: { width: 768, height: 1024 } },
+      phone: { viewport: { width: 360, height: 780 }, isMobile: true, hasTouch: true },
     }))
       test(`${name}, ${way}: no fault of accessibility, nothing sticks out`, async () => {
         const context = await browser.newContext({ locale: "fr-FR", viewport: { width: 1280, height: 900 }, ...options });
@@ -247,13 +280,12 @@ describe("Every page", () => {
         page.on("console", (message) => complaints.push(message.text()));
         page.on("pageerror", (error) => complaints.push(error.message));
         await page.goto(at(path));
+        await picture(page, `page-${name}-${way}`);
         for (const details of await page.locator("details").all())
           await details.evaluate((one) => (one.open = true));
         assert.deepEqual(await accessibility_faults(page), []);
         const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         assert.ok(excess <= 0, `${excess} pixels too wide`);
-        await page.reload();
-        await picture(page, `page-${name}-${way}`);
         if (!refused.has(name))
           assert.deepEqual(complaints, []);
         await context.close();
@@ -270,6 +302,15 @@ describe("Every page", () => {
       assert.ok(await page.locator(".text").isVisible());
       await picture(page, "page-dispatch-print");
     }));
+});
+
+test("Pages are in French for whoever asks for neither language", async () => {
+  for (const language of ["*", "de", "de, en;q=0.5, fr;q=0.7"]) {
+    const answer = await fetch(at("/"), { headers: { "accept-language": language } });
+    assert.match(await answer.text(), /<html lang="fr">/);
+  }
+  const answer = await fetch(at("/"), { headers: { "accept-language": "en-GB, fr;q=0.5" } });
+  assert.match(await answer.text(), /<html lang="en">/);
 });
 
 test("Below a base path, nothing leads out of it", async () => {
