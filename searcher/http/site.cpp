@@ -11,6 +11,7 @@
 
 #include "searcher/http/api/api.hpp"
 #include "searcher/http/client_language.hpp"
+#include "searcher/http/component/component.hpp"
 #include "searcher/http/cross_origin.hpp"
 #include "searcher/http/health.hpp"
 #include "searcher/http/keys.hpp"
@@ -24,7 +25,8 @@ namespace {
 
 std::vector<Route> all_routes() {
     std::vector<Route> all{{Method::get, "/health", health}};
-    for (const auto& routes : {api::api_routes(), meilisearch::meilisearch_routes(), page::page_routes()})
+    for (const auto& routes : {api::api_routes(), meilisearch::meilisearch_routes(),
+                               component::component_routes(), page::page_routes()})
         all.insert(all.end(), routes.begin(), routes.end());
     return all;
 }

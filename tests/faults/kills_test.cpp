@@ -38,7 +38,11 @@ std::vector<std::string> answers(const fs::path& index) {
 /// Searches all the time, in a thread of its own, and notes what it saw.
 class Reader {
 public:
-    explicit Reader(const fs::path& index) : searcher_(index), thread_([this] { read(); }) {}
+    /// Has looked once when this returns: a process may be killed before the thread gets its turn.
+    explicit Reader(const fs::path& index) : searcher_(index) {
+        look();
+        thread_ = std::thread([this] { read(); });
+    }
 
     /// Ends it. The least and most dispatches it saw, and what went wrong.
     void stop() {
@@ -52,12 +56,15 @@ public:
     std::string error;
 
 private:
+    void look() {
+        last = count(searcher_);
+        least = std::min(least, last);
+        most = std::max(most, last);
+    }
+
     void read() try {
-        while (!stop_) {
-            last = count(searcher_);
-            least = std::min(least, last);
-            most = std::max(most, last);
-        }
+        while (!stop_)
+            look();
     } catch (const std::exception& failure) {
         error = failure.what();
     }

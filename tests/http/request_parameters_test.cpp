@@ -41,7 +41,8 @@ TEST(ReadRequest, NamesTheParameterThatMeansNothing) {
 
 TEST(ToParameters, AreReadBackAsTheSameRequest) {
     const std::string text =
-        "q=paix&filter=x&source=afp&actor=a&actor=b&place=c&date=2025-12&since=2025&until=2026&sort=oldest&match=any"
+        "q=paix&filter=x&source=afp&actor=a&actor=b&place=c&date=2025-12&since=2025&until=2026&sort=oldest&"
+        "match=any"
         "&recency=yes&offset=20&limit=5&facets=3&facet_order=name&unit=year&histogram=day&snippets=1"
         "&collapse=yes&suggest=no&relax=yes&lang=en";
     EXPECT_EQ(to_form(to_parameters(read_request(parse_form(text)))), text);

@@ -64,8 +64,7 @@ std::string head(const View& view, const Frame& frame) {
                         tag(in_other_language(view).language), escaped(absolute(view, frame.other_language)));
     if (!frame.json_ld.empty())
         html += fmt::format("<script type=\"application/ld+json\">{}</script>\n", frame.json_ld);
-    return html + fmt::format("<script type=\"module\" src=\"{}\"></script>\n",
-                              escaped(asset_link(view, "page.js")));
+    return html;
 }
 
 std::string masthead(const View& view, const Frame& frame) {
@@ -101,17 +100,32 @@ std::string footer(const View& view) {
 
 }  // namespace
 
-Response html_page(const View& view, const Frame& frame, std::string_view content, unsigned status) {
+namespace {
+
+Response document(const View& view, std::string_view head, std::string_view body, unsigned status) {
     Response response{.status = status, .content_type = "text/html; charset=utf-8"};
-    response.body = fmt::format(
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n{}</head>\n<body>\n{}{}{}</body>\n</html>\n",
-        tag(view.language), head(view, frame), masthead(view, frame), content, footer(view));
+    response.body =
+        fmt::format("<!doctype html>\n<html lang=\"{}\">\n<head>\n{}</head>\n<body>\n{}</body>\n</html>\n",
+                    tag(view.language), head, body);
     response.with("Content-Security-Policy", content_security_policy(view.settings))
         .with("Content-Language", std::string(tag(view.language)))
         .with("Referrer-Policy", "strict-origin-when-cross-origin")
         .with("Vary", "Accept-Language")
         .with("X-Content-Type-Options", "nosniff");
     return response;
+}
+
+}  // namespace
+
+Response html_page(const View& view, const Frame& frame, std::string_view content, unsigned status) {
+    return document(view,
+                    head(view, frame) + fmt::format("<script type=\"module\" src=\"{}\"></script>\n",
+                                                    escaped(asset_link(view, "page.js"))),
+                    masthead(view, frame) + std::string(content) + footer(view), status);
+}
+
+Response bare_page(const View& view, const Frame& frame, std::string_view content) {
+    return document(view, head(view, frame) + "<base target=\"_parent\">\n", content, 200);
 }
 
 }  // namespace depeche::http::page

@@ -37,4 +37,7 @@ struct Frame {
 /// or be sent to but from and to this site.
 Response html_page(const View& view, const Frame& frame, std::string_view content, unsigned status = 200);
 
+/// The same with nothing around the content, to be shown in a frame of another page: links lead out of it.
+Response bare_page(const View& view, const Frame& frame, std::string_view content);
+
 }  // namespace depeche::http::page
