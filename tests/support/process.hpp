@@ -19,6 +19,7 @@ public:
     Process(const Process&) = delete;
     Process& operator=(const Process&) = delete;
 
+    pid_t id() const { return process_; }
     void signal(int number) const;
     bool is_running();
     /// Waits for its end and gives its exit code, or minus the signal that ended it.
