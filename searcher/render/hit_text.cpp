@@ -36,6 +36,20 @@ std::string origin(const Hit& hit, Language language) {
     return line;
 }
 
+/// One that is longer than titles are would push all else off the screen.
+std::vector<Glyph> title_glyphs(const Hit& hit, Language language) {
+    constexpr std::size_t longest = 300;
+    if (hit.title.empty())
+        return glyphs(messages::untitled.in(language));
+    std::vector<Glyph> all = glyphs(hit.title, hit.title_marks);
+    if (all.size() > longest) {
+        all.erase(all.begin() + longest, all.end());
+        const std::vector<Glyph> end = glyphs("…");
+        all.insert(all.end(), end.begin(), end.end());
+    }
+    return all;
+}
+
 std::vector<Glyph> snippet_glyphs(const Snippet& snippet) {
     std::vector<Glyph> all = glyphs(snippet.cut_before ? "… " : "");
     const std::vector<Glyph> text = glyphs(snippet.text, snippet.marks);
@@ -54,9 +68,8 @@ std::string_view own_id(const Hit& hit) {
 
 void write_hit(Pen& pen, const Hit& hit, std::string_view number, Language language) {
     const std::size_t indent = columns(number);
-    const bool untitled = hit.title.empty();
     pen.blank_line();
-    pen.paragraph(untitled ? glyphs(messages::untitled.in(language)) : glyphs(hit.title, hit.title_marks),
+    pen.paragraph(title_glyphs(hit, language),
                   {.ink = ink::strong, .indent = indent, .first = number, .url = web_page(hit.url)});
     pen.paragraph(origin(hit, language), {.indent = indent});
     for (const Snippet& snippet : hit.snippets)

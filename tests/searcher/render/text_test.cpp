@@ -55,6 +55,15 @@ TEST(Text, SpeaksEnglish) {
         EXPECT_THAT(text, HasSubstr(words));
 }
 
+TEST(Text, CutsTitlesThatFillScreens) {
+    Results results = sample_results();
+    results.hits[0].title = std::string(1'000'000, 'x');
+    results.hits[0].title_marks = {{500, 600}};
+    const std::string text = to_text(results, {.width = 80});
+    EXPECT_THAT(text, HasSubstr("xxx…\n   2 décembre 2025"));
+    EXPECT_LT(text.size(), 3000U);
+}
+
 TEST(Text, SaysWhenNothingWasFound) {
     EXPECT_EQ(to_text(Results{}, {}), "Aucune dépêche\n");
     EXPECT_EQ(to_text(Results{}, {.language = Language::english}), "No dispatch found\n");
