@@ -59,13 +59,21 @@ std::string_view content_language(const View& view) {
     return view.language == Language::french ? "" : R"( lang="fr")";
 }
 
+std::string date_html(std::string_view label) {
+    std::string html = render::escaped(label);
+    constexpr std::string_view first = "1er ";
+    if (const std::size_t at = html.find(first); at != std::string::npos && (at == 0 || html[at - 1] == ' '))
+        html.replace(at, first.size(), "1<sup>er</sup> ");
+    return html;
+}
+
 std::string time_element(const View& view, const DerivedDate* date) {
     if (date == nullptr)
         return fmt::format(R"(<span class="undated">{}</span>)", render::messages::undated.in(view.language));
     const std::string label = date_label(date->interval, view.language);
     const std::string machine = machine_date(date->interval);
-    return machine.empty() ? fmt::format("<span>{}</span>", render::escaped(label))
-                           : fmt::format(R"(<time datetime="{}">{}</time>)", machine, render::escaped(label));
+    return machine.empty() ? fmt::format("<span>{}</span>", date_html(label))
+                           : fmt::format(R"(<time datetime="{}">{}</time>)", machine, date_html(label));
 }
 
 std::string title_html(const View& view, std::string_view title, std::span<const Mark> marks) {
@@ -79,7 +87,7 @@ std::string title_html(const View& view, std::string_view title, std::span<const
 std::string typeset(std::string_view text, std::span<const Mark> marks) {
     std::string html = render::escaped(text, marks, "mark");
     constexpr std::string_view no_break = "\u00A0";
-    constexpr auto behind_blank = std::to_array<std::string_view>({":", ";", "!", "?", "»"});
+    constexpr auto behind_blank = std::to_array<std::string_view>({":", ";", "!", "?", "»", ",", "."});
     for (std::size_t at = html.find(' '); at != std::string::npos; at = html.find(' ', at + 1)) {
         const std::string_view before = std::string_view(html).substr(0, at);
         const std::string_view rest = std::string_view(html).substr(at + 1);

@@ -19,14 +19,17 @@ std::string name_html(std::string_view name);
 /// ` lang="fr"` where the page is in another language than the dispatches.
 std::string_view content_language(const View& view);
 
+/// A date in words, with the end of `1er` raised.
+std::string date_html(std::string_view label);
+
 /// `<time datetime="2025-12-03">3 décembre 2025</time>`, or that there is no date.
 std::string time_element(const View& view, const DerivedDate* date);
 
 /// A title with its marks in it, cut where it is longer than titles are; or that there is none.
 std::string title_html(const View& view, std::string_view title, std::span<const Mark> marks);
 
-/// Text of a dispatch as HTML with its marks in it. French punctuation that a plain blank sets off stays with
-/// its word at the end of a line.
+/// Text of a dispatch as HTML with its marks in it. Punctuation that a plain blank sets off, as in French or
+/// by mistake, stays with its word at the end of a line.
 std::string typeset(std::string_view text, std::span<const Mark> marks);
 
 /// The beginning of a text, at most so many bytes, ending with a whole word and `…` where it was cut.

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "searcher/http/page/links.hpp"
+#include "searcher/http/page/pieces.hpp"
 #include "searcher/render/markup.hpp"
 #include "searcher/render/messages.hpp"
 #include "searcher/render/numbers.hpp"
@@ -94,7 +95,7 @@ std::string table(const View& view, const Histogram& histogram) {
         if (bar.count > 0)
             rows += fmt::format(
                 R"(<tr><th scope="row"><a href="{}" rel="nofollow">{}</a></th><td>{}</td></tr>)",
-                link_to(view, bar), escaped(bar.label), render::grouped(bar.count, view.language));
+                link_to(view, bar), date_html(bar.label), render::grouped(bar.count, view.language));
     return fmt::format(
         R"(<details class="numbers"><summary>{}</summary><table><thead><tr><th scope="col">{}</th>)"
         R"(<th scope="col">{}</th></tr></thead><tbody>{}</tbody></table></details>)",
@@ -127,8 +128,8 @@ std::string timeline(const View& view, const Histogram& histogram) {
         "\n",
         heading.in(view.language), unit_name(histogram.unit).in(view.language),
         histogram.bars.size() <= few ? " few" : "", drawing(view, histogram, most),
-        escaped(histogram.bars.front().label), undated_link(view, histogram.undated),
-        escaped(histogram.bars.back().label), table(view, histogram));
+        date_html(histogram.bars.front().label), undated_link(view, histogram.undated),
+        date_html(histogram.bars.back().label), table(view, histogram));
 }
 
 }  // namespace depeche::http::page
