@@ -134,6 +134,21 @@ describe("With scripts", () => {
       assert.doesNotMatch(await page.evaluate(() => navigator.clipboard.readText()), /[?]/);
     }));
 
+  test("what was perhaps meant is offered, other spellings are told, copies unfold", () =>
+    visitor({}, async (page) => {
+      await page.goto(search({ q: "ouchakof negociation" }));
+      await page.locator(".meant a").first().click();
+      await page.waitForFunction(() => document.querySelector("#q").value === "Ouchakov negociation");
+      await until_count(page, "4 dépêches");
+      assert.match(await page.locator(".also").textContent(), /^Aussi trouvé\u00a0: .*Ushakov/);
+      await page.goto(search({ q: "crues annonay" }));
+      const copies = page.locator("details.copies").first();
+      await copies.locator("summary").click();
+      assert.ok(await copies.getByRole("link").first().isVisible());
+      await page.getByRole("link", { name: "Montrer chaque copie" }).click();
+      await page.waitForFunction(() => document.querySelector("details.copies") === null);
+    }));
+
   test("a stroke over the drawing selects a time", () =>
     visitor({}, async (page) => {
       await page.goto(search({ q: "ukraine" }));
