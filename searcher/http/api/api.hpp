@@ -38,5 +38,7 @@ Response explain(const Context& context);
 Response status(const Context& context);
 /// `/api/v1/openapi.json`: OpenAPI 3.1.
 Response openapi(const Context& context);
+/// `/api/v1/schemas/{name}`: the JSON schemas that it refers to.
+Response schema(const Context& context);
 
 }  // namespace depeche::http::api

@@ -29,6 +29,8 @@ std::span<const Endpoint> endpoints() {
         {get("/api/v1/dispatches/{id}", dispatch), true, dispatch_names},
         {get("/api/v1/explain", explain), true, {}},
         {get("/api/v1/status", status), false, {}},
+        {get("/api/v1/openapi.json", openapi), false, {}},
+        {get("/api/v1/schemas/{name}", schema), false, {}},
     });
     return all;
 }

@@ -16,11 +16,9 @@ namespace {
 
 Response script(const Context&) {
     constexpr unsigned an_hour = 3600;
-    Response response{.content_type = "text/javascript; charset=utf-8",
-                      .body = std::string(page::find_asset("depeche-search.js")->content),
-                      .max_age = an_hour};
+    Response response = page::to_response(*page::find_asset("depeche-search.js"), an_hour);
     // It has nothing that only some may read, and scripts that are modules are asked for so.
-    response.with("Access-Control-Allow-Origin", "*").with("X-Content-Type-Options", "nosniff");
+    response.with("Access-Control-Allow-Origin", "*");
     return response;
 }
 

@@ -19,6 +19,9 @@ struct Asset {
 /// All of them; made by EmbedAssets.cmake from `assets/`.
 std::span<const Asset> assets();
 
+/// As an answer; `max_age` as `Response` has it.
+Response to_response(const Asset& asset, unsigned max_age);
+
 /// Null when there is none of that name.
 const Asset* find_asset(std::string_view name);
 
