@@ -164,6 +164,34 @@ describe("With scripts", () => {
       await page.waitForFunction(() => location.search.includes("since="));
     }));
 
+  test("so does a finger", () =>
+    visitor({ viewport: { width: 360, height: 780 }, isMobile: true, hasTouch: true }, async (page) => {
+      await page.goto(search({ q: "ukraine" }));
+      const box = await page.locator(".bars").boundingBox();
+      const touch = await page.context().newCDPSession(page);
+      const at_share = (share) => [{ x: box.x + box.width * share, y: box.y + 20 }];
+      await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at_share(0.5) });
+      for (const share of [0.6, 0.7, 0.8])
+        await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: at_share(share) });
+      await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+      await page.waitForURL(/since=2024-\d\d&until=2025-\d\d/);
+    }));
+
+  test("whoever comes back from a dispatch finds all as it was", () =>
+    visitor({}, async (page) => {
+      await page.goto(at("/"));
+      await page.locator("#q").pressSequentially("ukraine");
+      await page.waitForURL(/q=ukraine/);
+      await page.getByLabel("Vladimir Poutine").check();
+      await page.waitForURL(/actor=/);
+      await titles(page).nth(1).getByRole("link").click();
+      await page.waitForURL("**/depeches/**");
+      await page.goBack();
+      await until_count(page, "5 dépêches");
+      assert.equal(await page.locator("#q").inputValue(), "ukraine");
+      assert.ok(await page.getByLabel("Vladimir Poutine").isChecked());
+    }));
+
   test("a bar leads to its time", () =>
     visitor({}, async (page) => {
       await page.goto(search({ q: "ukraine" }));
