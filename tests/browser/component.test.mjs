@@ -212,7 +212,7 @@ describe("Simpler ways", () => {
       await page.getByLabel("Chercher dans nos dépêches").fill("trêve");
       await page.getByRole("button", { name: "Chercher", exact: true }).first().click();
       await page.waitForURL(/recherche\?q=/);
-      assert.match(await page.locator("[role=status]").textContent(), /^4 dépêches/);
+      assert.match(await page.locator("#count").textContent(), /^4 dépêches/);
     }));
 
   test("a frame searches within a page", () =>
