@@ -164,13 +164,15 @@ constexpr auto commands = std::to_array<Command>({
          {"Sert par HTTP la page de recherche, l’API et les flux, jusqu’à SIGTERM ou Ctrl-C. Suit les "
           "changements de l’index\u00A0; s’il manque, attend qu’il revienne. N’écoute que cette machine, "
           "sauf "
-          "avec --address\u00A0; un serveur mandataire devant lui apporte TLS. /health dit s’il répond, "
+          "avec --address\u00A0; un serveur mandataire devant lui apporte TLS. Les pages sont dans la langue "
+          "du navigateur, sinon celle de --lang ou du système, sinon en français. /health dit s’il répond, "
           "/metrics ce qu’il compte.",
           "Serves the search page, the API and feeds over HTTP, until SIGTERM or Ctrl-C. Follows the index "
           "as "
           "it changes; when it is missing, waits for it to come back. Listens to this machine alone unless "
-          "told by --address; a proxy before it brings TLS. /health tells whether it answers, /metrics what "
-          "it counts."},
+          "told by --address; a proxy before it brings TLS. Pages are in the language of the browser, else "
+          "that of --lang or the system, else French. /health tells whether it answers, /metrics what it "
+          "counts."},
      .groups = serve_groups,
      .options = serve_options,
      .formats = text_only,

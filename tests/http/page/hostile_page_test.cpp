@@ -126,5 +126,18 @@ TEST(VeryLongWords, DoNotMakeAVeryLongPage) {
     EXPECT_THAT(Document(response.body).first("//h3"), HasSubstr("Volcan"));
 }
 
+TEST(VeryLongNames, AreCutWhereTheyAreShown) {
+    const std::string name(2000, 'x');
+    TemporaryIndex index{dispatch("long", "Un volcan.").actor(name)};
+    Searcher searcher{index.path()};
+    Visitor visitor{searcher};
+    const Document page = visitor.page(search_page, "q=volcan");
+    for (const char* const place : {"//*[@id='values-actor']//bdi", "//*[@class='names']//bdi"}) {
+        const std::string shown = page.first(place);
+        EXPECT_THAT(shown, testing::EndsWith("x…")) << place;
+        EXPECT_LT(shown.size(), 200U) << place;
+    }
+}
+
 }  // namespace
 }  // namespace depeche::http::page
