@@ -297,6 +297,7 @@ const pages = {
   nothing: "/recherche?q=ouchakof+negociation",
   help: "/recherche?q=xyzzyx",
   repaired: "/recherche?q=%22cessez+le+feu",
+  unread: `/recherche?q=paix+date:${"jamais".repeat(20)}`,
   wrong: "/recherche?q=ukraine&since=hier",
   dispatch: "/depeches/dispatches/bruts/002_5d20b8e6f1947ac3.txt?q=tr%C3%AAve",
   undated: "/depeches/dispatches/bruts/001_c47ae0915bd3f268.txt",
@@ -343,6 +344,8 @@ describe("Every page", { concurrency: 2 }, () => {
       await picture(page, "page-results-print");
       await page.goto(at(pages.dispatch));
       assert.ok(await page.locator(".text").isVisible());
+      const address = await page.locator(".facts [rel=bookmark]").evaluate((link) => getComputedStyle(link, "::after").content);
+      assert.ok(address.includes(`${site.address}/depeches/`), address);
       await picture(page, "page-dispatch-print");
     }));
 });

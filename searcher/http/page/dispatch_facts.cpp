@@ -157,7 +157,8 @@ std::string dispatch_facts(const View& view, const Dispatch& dispatch) {
     rows += row(view, {"Identifiant", "Id"}, isolated(dispatch.id));
     constexpr Text address{"Adresse durable", "Permalink"};
     rows += row(view, {"Pour la citer", "To cite it"},
-                address_link(dispatch_link(view, dispatch.id), address.in(view.language), view.language));
+                address_link(absolute(view, dispatch_link(view, dispatch.id)), address.in(view.language),
+                             view.language));
     return fmt::format(
         "<aside class=\"facts\" aria-labelledby=\"facts\"><h2 "
         "id=\"facts\">{}</h2>\n<dl>\n{}</dl>{}</aside>\n",
