@@ -16,6 +16,14 @@ function(expect_title_from program)
   endif()
 endfunction()
 
+# What other languages see: the library in C.
+function(expect_title_in)
+  run(${ARGN} "${WORK}/index" "trêves")
+  if(NOT output MATCHES "La trêve tient dans le port de Marseille")
+    message(FATAL_ERROR "${ARGN} answered: ${output}")
+  endif()
+endfunction()
+
 # Neither may the environment lead elsewhere, nor may the copy know where it was first put.
 unset(ENV{DESTDIR})
 unset(ENV{DEPECHE_INDEX})
@@ -38,3 +46,20 @@ separate_arguments(flags UNIX_COMMAND "${output}")
 run("${COMPILER}" -std=c++20 "${CMAKE_CURRENT_LIST_DIR}/outside/main.cpp" -o "${WORK}/pkg_config/outside" ${flags}
     "-Wl,-rpath,${WORK}/prefix/${LIBDIR}")
 expect_title_from("${WORK}/pkg_config/outside")
+
+set(examples "${WORK}/prefix/share/doc/depeche/examples")
+find_program(c_compiler NAMES cc gcc clang REQUIRED)
+run("${pkg_config}" --cflags --libs depeche-c)
+separate_arguments(flags UNIX_COMMAND "${output}")
+run("${c_compiler}" -std=c99 -Wall -Wextra -Wpedantic -Werror "${examples}/search.c" -o "${WORK}/pkg_config/search" ${flags}
+    "-Wl,-rpath,${WORK}/prefix/${LIBDIR}")
+expect_title_in("${WORK}/pkg_config/search")
+set(ENV{LD_LIBRARY_PATH} "${WORK}/prefix/${LIBDIR}")
+find_program(python NAMES python3)
+if(python)
+  expect_title_in("${python}" "${examples}/search_ctypes.py")
+endif()
+find_program(php NAMES php)
+if(php)
+  expect_title_in("${php}" -d ffi.enable=1 "${examples}/search_ffi.php")
+endif()

@@ -13,16 +13,16 @@ set_target_properties(depeche_schema depeche_searcher PROPERTIES
   VERSION "${PROJECT_VERSION}" SOVERSION "${abi_version}")
 
 # So that a plug-in of a site's server, a shared object itself, can take the static libraries in.
-set_target_properties(depeche_schema depeche_searcher PROPERTIES POSITION_INDEPENDENT_CODE ON)
+set_target_properties(depeche_schema depeche_searcher depeche_http PROPERTIES POSITION_INDEPENDENT_CODE ON)
 
 # Matters for shared libraries only, in a prefix the system does not search.
 cmake_path(RELATIVE_PATH CMAKE_INSTALL_FULL_LIBDIR
   BASE_DIRECTORY "${CMAKE_INSTALL_FULL_BINDIR}" OUTPUT_VARIABLE bin_to_lib)
-set_target_properties(depeche_schema depeche_searcher PROPERTIES INSTALL_RPATH "$ORIGIN")
+set_target_properties(depeche_schema depeche_searcher depeche_c PROPERTIES INSTALL_RPATH "$ORIGIN")
 set_target_properties(depeche-indexer depeche-searcher PROPERTIES INSTALL_RPATH "$ORIGIN/${bin_to_lib}")
 
 install(TARGETS depeche-indexer depeche-searcher)
-install(TARGETS depeche_schema depeche_searcher EXPORT depeche FILE_SET HEADERS)
+install(TARGETS depeche_schema depeche_searcher depeche_c EXPORT depeche FILE_SET HEADERS)
 install(EXPORT depeche NAMESPACE depeche:: FILE depeche-targets.cmake DESTINATION "${package_dir}")
 
 configure_package_config_file(
@@ -51,19 +51,25 @@ cmake_path(RELATIVE_PATH CMAKE_INSTALL_FULL_LIBDIR
 cmake_path(RELATIVE_PATH CMAKE_INSTALL_FULL_INCLUDEDIR
   BASE_DIRECTORY "${CMAKE_INSTALL_PREFIX}" OUTPUT_VARIABLE prefix_to_include)
 configure_file("${CMAKE_CURRENT_LIST_DIR}/depeche.pc.in" "${PROJECT_BINARY_DIR}/depeche.pc" @ONLY)
-install(FILES "${PROJECT_BINARY_DIR}/depeche.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
+configure_file("${CMAKE_CURRENT_LIST_DIR}/depeche-c.pc.in" "${PROJECT_BINARY_DIR}/depeche-c.pc" @ONLY)
+install(FILES "${PROJECT_BINARY_DIR}/depeche.pc" "${PROJECT_BINARY_DIR}/depeche-c.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
 
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 install(
   FILES
     "${PROJECT_SOURCE_DIR}/searcher/render/answer.schema.json"
+    "${PROJECT_SOURCE_DIR}/searcher/http/api/openapi.json"
     "${PROJECT_SOURCE_DIR}/searcher/render/dispatch.schema.json"
+    "${PROJECT_SOURCE_DIR}/searcher/render/why.schema.json"
     "${PROJECT_SOURCE_DIR}/indexer/cli/report.schema.json"
   DESTINATION "${CMAKE_INSTALL_DATADIR}/depeche")
 
-# Examples for systemd, to be copied and edited.
+# Examples, to be copied and edited.
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/searcher/http/component/examples/" "${PROJECT_SOURCE_DIR}/searcher/c/examples/"
+  DESTINATION "${CMAKE_INSTALL_DOCDIR}/examples")
 install(
   FILES
+    "${PROJECT_SOURCE_DIR}/searcher/systemd/depeche-serve.service"
     "${PROJECT_SOURCE_DIR}/indexer/systemd/depeche-watch.service"
     "${PROJECT_SOURCE_DIR}/indexer/systemd/depeche-check.service"
     "${PROJECT_SOURCE_DIR}/indexer/systemd/depeche-check.timer"

@@ -1,0 +1,32 @@
+# Makes the package for Debian and runs what is in it.
+cmake_minimum_required(VERSION 3.25)
+
+function(run)
+  execute_process(COMMAND ${ARGN} COMMAND_ERROR_IS_FATAL ANY OUTPUT_VARIABLE output)
+  set(output "${output}" PARENT_SCOPE)
+endfunction()
+
+function(expect what pattern)
+  if(NOT output MATCHES "${pattern}")
+    message(FATAL_ERROR "${what} has no ${pattern}: ${output}")
+  endif()
+endfunction()
+
+unset(ENV{DEPECHE_INDEX})
+file(REMOVE_RECURSE "${WORK}")
+file(MAKE_DIRECTORY "${WORK}")
+run("${CPACK}" -G DEB --config "${BUILD}/CPackConfig.cmake" -C "${CONFIG}" -B "${WORK}/packing")
+file(GLOB package "${WORK}/packing/*.deb")
+run(dpkg-deb --info "${package}")
+foreach(needed IN ITEMS "Package: depeche" "libxapian30" "libicu72" "libstemmer0d")
+  expect("the package" "${needed}")
+endforeach()
+run(dpkg-deb --contents "${package}")
+foreach(file IN ITEMS "usr/bin/depeche-indexer" "usr/bin/depeche-searcher" "libdepeche.so.0" "man1/depeche-searcher.1"
+    "include/depeche.h" "completions/depeche-searcher" "examples/depeche-serve.service")
+  expect("the package" "${file}")
+endforeach()
+run(dpkg-deb --extract "${package}" "${WORK}/root")
+run("${WORK}/root/usr/bin/depeche-indexer" add --index "${WORK}/index" "${CMAKE_CURRENT_LIST_DIR}/dispatch.txt")
+run("${WORK}/root/usr/bin/depeche-searcher" --index "${WORK}/index" "trêves")
+expect("the answer" "La trêve tient dans le port de Marseille")

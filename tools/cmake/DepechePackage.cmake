@@ -1,0 +1,13 @@
+# A package for Debian, of all that is installed: cpack -G DEB --config build/CPackConfig.cmake
+set(CPACK_PACKAGE_NAME depeche)
+set(CPACK_PACKAGE_VENDOR "Dépêche")
+set(CPACK_PACKAGE_CONTACT "Dépêche <root@localhost>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+set(CPACK_PACKAGE_DESCRIPTION "An indexer, a searcher with an HTTP server, and libraries for C++ and C.")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION text)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS man-db)
+include(CPack)
