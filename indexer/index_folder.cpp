@@ -18,6 +18,7 @@
 #include "depeche/error.hpp"
 #include "indexer/escaping.hpp"
 #include "schema/index_version.hpp"
+#include "schema/system_reason.hpp"
 
 namespace depeche::indexer {
 
@@ -40,9 +41,9 @@ constexpr const char* xapian_version_file = "iamglass";
 [[noreturn]] void throw_folder_error(std::string_view name, const std::error_code& error) {
     throw IndexError(
         {fmt::format("impossible d’ouvrir le dossier d’index « {} » : {} ; vérifiez le chemin et les droits",
-                     name, error.message()),
+                     name, schema::system_reason(error.value()).french),
          fmt::format("cannot open index folder '{}': {}; check the path and its permissions", name,
-                     error.message())});
+                     schema::system_reason(error.value()).english)});
 }
 
 [[noreturn]] void throw_missing(std::string_view name) {
@@ -137,26 +138,26 @@ Xapian::WritableDatabase make_database(const fs::path& path, std::string_view na
 }
 
 [[noreturn]] void throw_switch_error(std::string_view name, int error) {
-    const std::string reason = std::generic_category().message(error);
+    const Message reason = schema::system_reason(error);
     throw IndexError(
         {fmt::format("impossible de mettre le nouvel index en service dans « {} » : {} ; l’ancien reste, "
                      "vérifiez la place libre et les droits, puis relancez la même commande",
-                     name, reason),
+                     name, reason.french),
          fmt::format("cannot put the new index into service in '{}': {}; the old one stays, check free space "
                      "and permissions, then run the same command again",
-                     name, reason)});
+                     name, reason.english)});
 }
 
 [[noreturn]] void throw_unconfirmed_switch(std::string_view name, int error) {
-    const std::string reason = std::generic_category().message(error);
+    const Message reason = schema::system_reason(error);
     throw IndexError(
         {fmt::format("le nouvel index est en service dans « {} », mais le disque ne l’a pas confirmé : {} ; "
                      "vérifiez le disque, puis relancez la même commande",
-                     name, reason),
+                     name, reason.french),
          fmt::format(
              "the new index serves in '{}', but the disk did not confirm it: {}; check the disk, then "
              "run the same command again",
-             name, reason)});
+             name, reason.english)});
 }
 
 /// Hands what was written to a file or folder down to the disk; false, with `errno`, when that fails.

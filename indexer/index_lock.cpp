@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "indexer/escaping.hpp"
+#include "schema/system_reason.hpp"
 
 namespace depeche::indexer {
 
@@ -49,11 +50,12 @@ void write_holder(int descriptor, std::string_view command) {
 }
 
 [[noreturn]] void throw_unlockable(std::string_view name, int error) {
-    const std::string reason = std::generic_category().message(error);
+    const Message reason = schema::system_reason(error);
     throw IndexError(
         {fmt::format("impossible de verrouiller l’index « {} » : {} ; vérifiez les droits et la place libre",
-                     name, reason),
-         fmt::format("cannot lock index '{}': {}; check its permissions and free space", name, reason)});
+                     name, reason.french),
+         fmt::format("cannot lock index '{}': {}; check its permissions and free space", name,
+                     reason.english)});
 }
 
 [[noreturn]] void throw_held(std::string_view name, const std::optional<LockHolder>& holder) {

@@ -10,6 +10,7 @@
 
 #include "indexer/escaping.hpp"
 #include "indexer/reader/content_kind.hpp"
+#include "schema/system_reason.hpp"
 
 namespace depeche::indexer {
 
@@ -18,8 +19,10 @@ namespace fs = std::filesystem;
 namespace {
 
 Message missing(const std::error_code& error) {
-    return {fmt::format("ne peut être lu ({}) : vérifiez le chemin et les droits", error.message()),
-            fmt::format("cannot be read ({}): check the path and its permissions", error.message())};
+    return {fmt::format("ne peut être lu ({}) : vérifiez le chemin et les droits",
+                        schema::system_reason(error.value()).french),
+            fmt::format("cannot be read ({}): check the path and its permissions",
+                        schema::system_reason(error.value()).english)};
 }
 
 /// The path as the file system knows it, whatever way led to it.

@@ -11,6 +11,7 @@
 
 #include "depeche/error.hpp"
 #include "indexer/escaping.hpp"
+#include "schema/system_reason.hpp"
 
 namespace depeche::indexer {
 
@@ -96,14 +97,15 @@ void write_whole(const std::filesystem::path& path, std::string_view content) {
     if (file && ::rename(fresh.c_str(), path.c_str()) == 0)
         return;
     const std::string name = escaped(path.native());
-    const std::string reason = std::generic_category().message(errno);
+    const Message reason = schema::system_reason(errno);
     std::error_code ignored;
     std::filesystem::remove(fresh, ignored);
     throw InputError(
         {fmt::format("impossible d’écrire « {} » : {} ; vérifiez le chemin, les droits et la place "
                      "libre",
-                     name, reason),
-         fmt::format("cannot write '{}': {}; check the path, its permissions and free space", name, reason)});
+                     name, reason.french),
+         fmt::format("cannot write '{}': {}; check the path, its permissions and free space", name,
+                     reason.english)});
 }
 
 }  // namespace depeche::indexer

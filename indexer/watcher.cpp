@@ -17,6 +17,7 @@
 #include "depeche/error.hpp"
 #include "indexer/escaping.hpp"
 #include "indexer/reader/content_kind.hpp"
+#include "schema/system_reason.hpp"
 
 namespace depeche::indexer {
 
@@ -37,18 +38,19 @@ constexpr std::uint32_t events_wanted =
 
 [[noreturn]] void throw_unwatchable(const std::string& folder, int error) {
     const std::string name = escaped(folder);
-    const std::string reason = std::generic_category().message(error);
+    const Message reason = schema::system_reason(error);
     if (error == ENOSPC || error == EMFILE)
         throw InputError(
             {fmt::format("impossible de suivre « {} » : le système n’en laisse pas suivre davantage "
                          "({}) ; augmentez fs.inotify.max_user_watches et max_user_instances",
-                         name, reason),
+                         name, reason.french),
              fmt::format("cannot watch '{}': the system lets no more be watched ({}); raise "
                          "fs.inotify.max_user_watches and max_user_instances",
-                         name, reason)});
-    throw InputError({fmt::format("impossible de suivre « {} » : {} ; donnez un dossier que vous pouvez lire",
-                                  name, reason),
-                      fmt::format("cannot watch '{}': {}; give a folder that you may read", name, reason)});
+                         name, reason.english)});
+    throw InputError(
+        {fmt::format("impossible de suivre « {} » : {} ; donnez un dossier que vous pouvez lire", name,
+                     reason.french),
+         fmt::format("cannot watch '{}': {}; give a folder that you may read", name, reason.english)});
 }
 
 std::string joined(const std::string& folder, const std::string& name) {

@@ -7,10 +7,10 @@
 #include <exception>
 #include <ostream>
 #include <string_view>
-#include <system_error>
 
 #include "depeche/error.hpp"
 #include "indexer/cli/help.hpp"
+#include "schema/system_reason.hpp"
 
 namespace depeche::indexer {
 
@@ -35,9 +35,9 @@ void write(const std::string& answer, std::ostream& out) {
     out << answer << std::flush;
     if (out || errno == EPIPE)
         return;
-    const std::string reason = std::generic_category().message(errno);
-    throw Error({fmt::format("le compte rendu ne peut pas être écrit : {}", reason),
-                 fmt::format("the report cannot be written: {}", reason)});
+    const Message reason = schema::system_reason(errno);
+    throw Error({fmt::format("le compte rendu ne peut pas être écrit : {}", reason.french),
+                 fmt::format("the report cannot be written: {}", reason.english)});
 }
 
 CommandResult execute(std::span<const std::string> arguments, const Environment& environment,

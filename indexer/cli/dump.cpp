@@ -13,6 +13,7 @@
 #include "indexer/cli/progress_line.hpp"
 #include "indexer/dump/dump.hpp"
 #include "indexer/escaping.hpp"
+#include "schema/system_reason.hpp"
 
 namespace depeche::indexer {
 
@@ -52,9 +53,9 @@ DumpCounts dump_to(std::ostream& out, const Call& call, const std::string& name)
     out << std::flush;
     if (out || errno == EPIPE)
         return counts;
-    const std::string reason = std::generic_category().message(errno);
-    throw InputError({fmt::format("impossible d’écrire « {} » : {}", name, reason),
-                      fmt::format("cannot write '{}': {}", name, reason)});
+    const Message reason = schema::system_reason(errno);
+    throw InputError({fmt::format("impossible d’écrire « {} » : {}", name, reason.french),
+                      fmt::format("cannot write '{}': {}", name, reason.english)});
 }
 
 /// Beside it first, so that a dump that failed does not take the place of one that did not.
@@ -69,9 +70,9 @@ DumpCounts dump_to_file(const std::string& path, const Call& call) {
             std::filesystem::remove(fresh, ignored);
             return counts;
         }
-        const std::string reason = std::generic_category().message(errno);
-        throw InputError({fmt::format("impossible d’écrire « {} » : {}", escaped(path), reason),
-                          fmt::format("cannot write '{}': {}", escaped(path), reason)});
+        const Message reason = schema::system_reason(errno);
+        throw InputError({fmt::format("impossible d’écrire « {} » : {}", escaped(path), reason.french),
+                          fmt::format("cannot write '{}': {}", escaped(path), reason.english)});
     } catch (const Error&) {
         std::error_code ignored;
         std::filesystem::remove(fresh, ignored);

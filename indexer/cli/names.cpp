@@ -16,6 +16,7 @@
 #include "indexer/index_folder.hpp"
 #include "indexer/proposals.hpp"
 #include "indexer/reapplication.hpp"
+#include "schema/system_reason.hpp"
 
 namespace depeche::indexer {
 
@@ -72,9 +73,9 @@ void write_new(const std::string& path, const std::string& text) {
     file << text << std::flush;
     if (file)
         return;
-    const std::string reason = std::generic_category().message(errno);
-    throw InputError({fmt::format("impossible d’écrire « {} » : {}", name, reason),
-                      fmt::format("cannot write '{}': {}", name, reason)});
+    const Message reason = schema::system_reason(errno);
+    throw InputError({fmt::format("impossible d’écrire « {} » : {}", name, reason.french),
+                      fmt::format("cannot write '{}': {}", name, reason.english)});
 }
 
 CommandResult propose_to(const std::string& path, const Call& call, const std::string& index,

@@ -1,4 +1,5 @@
 #include "indexer/reader/byte_source.hpp"
+#include "schema/system_reason.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -7,7 +8,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <system_error>
 #include <utility>
 
 namespace depeche::indexer {
@@ -18,9 +18,11 @@ constexpr std::size_t piece_bytes = std::size_t{256} << 10;
 constexpr int wake_up_milliseconds = 200;
 
 Message unreadable(int error) {
-    const std::string reason = std::generic_category().message(error);
-    return {fmt::format("ne peut être lu ({}) : vérifiez qu’il existe et que vous en avez le droit", reason),
-            fmt::format("cannot be read ({}): check that it exists and that you may read it", reason)};
+    const Message reason = schema::system_reason(error);
+    return {
+        fmt::format("ne peut être lu ({}) : vérifiez qu’il existe et que vous en avez le droit",
+                    reason.french),
+        fmt::format("cannot be read ({}): check that it exists and that you may read it", reason.english)};
 }
 
 /// Why something that is no regular file is not read; nothing for a regular file.

@@ -6,9 +6,9 @@
 #include <cerrno>
 #include <csignal>
 #include <ostream>
-#include <system_error>
 
 #include "depeche/error.hpp"
+#include "schema/system_reason.hpp"
 
 namespace depeche::cli {
 
@@ -43,9 +43,9 @@ bool Output::write(std::string_view text) {
     wanted_ = false;
     if (errno == EPIPE)
         return false;
-    const std::string reason = std::generic_category().message(errno);
-    throw Error({fmt::format("la réponse ne peut pas être écrite\u00A0: {}", reason),
-                 fmt::format("the answer cannot be written: {}", reason)});
+    const Message reason = schema::system_reason(errno);
+    throw Error({fmt::format("la réponse ne peut pas être écrite\u00A0: {}", reason.french),
+                 fmt::format("the answer cannot be written: {}", reason.english)});
 }
 
 void Output::finish() {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "depeche/error.hpp"
+#include "schema/system_reason.hpp"
 #include "schema/terms.hpp"
 
 namespace depeche::cli {
@@ -48,12 +49,12 @@ std::optional<std::pair<std::uint64_t, std::uint64_t>> parse_pair(std::string_vi
 }
 
 Error not_written(const std::filesystem::path& file, int error) {
-    const std::string reason = std::generic_category().message(error);
+    const Message reason = schema::system_reason(error);
     return Error(
         {fmt::format("{} ne peut pas être écrit ({})\u00A0: les mêmes dépêches seront signalées de nouveau.",
-                     file.string(), reason),
+                     file.string(), reason.french),
          fmt::format("{} cannot be written ({}): the same dispatches will be told again.", file.string(),
-                     reason)});
+                     reason.english)});
 }
 
 struct CloseFile {
