@@ -6,9 +6,12 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/reader/markup/silence.hpp"
+
 namespace depeche::indexer::markup {
 
 HtmlDocument::HtmlDocument(std::string_view html) {
+    keep_silent();
     constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                             HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | HTML_PARSE_COMPACT;
     document_.reset(htmlReadMemory(html.data(), static_cast<int>(html.size()), nullptr, "UTF-8", options));

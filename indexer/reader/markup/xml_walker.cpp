@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/reader/markup/silence.hpp"
+
 namespace depeche::indexer::markup {
 
 /// What libxml2 calls with each error.
@@ -20,6 +22,7 @@ struct WalkerCallbacks {
 };
 
 XmlWalker::XmlWalker(std::string xml) : xml_(std::move(xml)) {
+    keep_silent();
     constexpr int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_COMPACT;
     reader_.reset(xmlReaderForMemory(xml_.data(), static_cast<int>(xml_.size()), nullptr, "UTF-8", options));
     if (reader_)
