@@ -81,6 +81,10 @@ std::optional<FileStamp> stamp_of(const std::string& path) {
                      nanoseconds(status.st_ctim), status.st_ino};
 }
 
+std::string_view file_of(std::string_view path) {
+    return path.substr(0, path.find("//"));
+}
+
 std::optional<std::uint64_t> content_hash(const std::string& path, const StopFlag& stop) {
     auto opened = ByteSource::open(path, stop);
     auto* source = std::get_if<ByteSource>(&opened);

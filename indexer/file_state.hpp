@@ -48,6 +48,10 @@ struct FileState {
     bool operator==(const FileState&) const = default;
 };
 
+/// Of the path that a dispatch carries that of its file: all of it, but for the member of an archive, which
+/// follows behind `//`.
+std::string_view file_of(std::string_view path);
+
 inline constexpr std::size_t most_refusals_kept = 100;
 
 std::string encode(const FileState& state);

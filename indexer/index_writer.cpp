@@ -29,6 +29,11 @@ std::string content_of(const Prepared& prepared) {
     return prepared.document.get_value(schema::slot_content);
 }
 
+/// The path that a dispatch carries; messages have the one its user gave.
+std::string path_of(const Prepared& prepared) {
+    return schema::decode_dispatch(prepared.document.get_data()).path;
+}
+
 Rejection second_of_id(const Prepared& second, const std::string& first) {
     const std::string id = excerpt(second.id);
     return {second.path,
@@ -92,7 +97,7 @@ struct IndexWriter::Impl {
     void begin_file(FileState state);
     void end_file(bool is_steady, bool prunes);
     std::size_t remove(const std::string& path, const std::vector<Xapian::docid>& kept);
-    void note_refusal(const Rejection& rejection);
+    void note_refusal(const Rejection& rejection, std::string_view path);
     void remember_refusal(const Rejection& rejection);
     void refuse_late(const Dispatch& dispatch, const Rejection& rejection);
 
@@ -334,7 +339,7 @@ bool IndexWriter::Impl::is_repeated(const Prepared& prepared) {
     if (first.content == content_of(prepared))
         ++counts.unchanged;
     else
-        note_refusal(second_of_id(prepared, location(paths[first.path], first.record)));
+        note_refusal(second_of_id(prepared, location(paths[first.path], first.record)), path_of(prepared));
     if (current)
         current->has_rival = current->has_rival || first.content != content_of(prepared);
     return true;
@@ -348,17 +353,19 @@ bool IndexWriter::Impl::yields_to_other_file(const Prepared& prepared) {
     if (present == 0)
         return false;
     const Dispatch other = schema::decode_dispatch(database.get_document(present).get_data());
-    if (other.path == current->identity || !files.find(database, other.path))
+    const std::string_view file = file_of(other.path);
+    if (file == current->identity || !files.find(database, file))
         return false;
-    note_refusal(second_of_id(prepared, location(other.path, other.record)));
+    note_refusal(second_of_id(prepared, location(other.path, other.record)), path_of(prepared));
     current->has_rival = true;
     return true;
 }
 
-/// Refuses a dispatch that was counted as a record of the file.
-void IndexWriter::Impl::note_refusal(const Rejection& rejection) {
+/// Refuses a dispatch that was counted as a record of the file; `path` is the one it carries.
+void IndexWriter::Impl::note_refusal(const Rejection& rejection, std::string_view path) {
     rejections.push_back(rejection);
-    remember_refusal({{}, rejection.line, rejection.reason});
+    const std::string_view member = path.substr(file_of(path).size());
+    remember_refusal({std::string(member), rejection.line, rejection.reason});
 }
 
 void IndexWriter::Impl::remember_refusal(const Rejection& rejection) {
@@ -529,13 +536,14 @@ void IndexWriter::Impl::replay() {
 
 /// Refuses a dispatch of a file that may have been left since.
 void IndexWriter::Impl::refuse_late(const Dispatch& dispatch, const Rejection& rejection) {
-    if (current && current->identity == dispatch.path) {
-        note_refusal(rejection);
+    const std::string_view file = file_of(dispatch.path);
+    if (current && current->identity == file) {
+        note_refusal(rejection, dispatch.path);
         return;
     }
-    std::optional<FileState> left = files.find(database, dispatch.path);
+    std::optional<FileState> left = files.find(database, file);
     current.swap(left);
-    note_refusal(rejection);
+    note_refusal(rejection, dispatch.path);
     current.swap(left);
     if (left)
         files.set(*left);

@@ -8,6 +8,7 @@
 #include "indexer/pipeline.hpp"
 #include "schema/record.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "tests/support/zip.hpp"
 
 namespace depeche::indexer {
 
@@ -123,6 +124,19 @@ TEST_F(Incremental, KeepsTheFirstOfTwoWithOneIdUntilItIsGone) {
     index();
     EXPECT_THAT(bodies(), ElementsAre("Deux."));
     EXPECT_THAT(refusals, IsEmpty());
+}
+
+TEST_F(Incremental, KeepsTheFirstOfTwoWithOneIdThatIsInAnArchive) {
+    folder.write("in/a.zip", tests::zipped("un.jsonl", "{\"id\":\"x\",\"text\":\"Un.\"}\n"));
+    folder.write("in/b.zip", tests::zipped("deux.jsonl", "{\"id\":\"x\",\"text\":\"Deux.\"}\n"));
+    for (int round = 0; round < 3; ++round) {
+        EXPECT_EQ(index().refused, 1U);
+        EXPECT_THAT(bodies(), ElementsAre("Un."));
+    }
+    fs::remove(folder.path() / "in/a.zip");
+    prune();
+    index();
+    EXPECT_THAT(bodies(), ElementsAre("Deux."));
 }
 
 TEST_F(Incremental, TakesANewFileAsANewerVersion) {
