@@ -44,7 +44,7 @@ std::optional<Job> Conveyor::take() {
 }
 
 bool Conveyor::has_room() const {
-    return taken_ == given_ || (taken_ - given_ < most_under_way && bytes_under_way_ < most_bytes_under_way);
+    return taken_ == given_ || (taken_ - given_ < most_under_way && bytes_under_way_ < most_bytes_);
 }
 
 /// The next record of the files, or the end of one; of the file opened last.

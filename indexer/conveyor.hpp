@@ -63,7 +63,9 @@ struct Outcome {
 /// the outcomes.
 class Conveyor {
 public:
-    Conveyor(std::span<const InputFile> files, const StopFlag& stop) : files_(files), stop_(stop) {}
+    /// Records of no more than `most_bytes` of text are under way, or one.
+    Conveyor(std::span<const InputFile> files, std::size_t most_bytes, const StopFlag& stop)
+        : files_(files), most_bytes_(most_bytes), stop_(stop) {}
 
     /// For a worker: the next record, when there is room for it; nothing at the end or when stopped.
     std::optional<Job> take();
@@ -81,7 +83,6 @@ public:
 
 private:
     static constexpr std::size_t most_under_way = 256;
-    static constexpr std::size_t most_bytes_under_way = std::size_t{64} << 20;
 
     using Item = std::variant<RawDispatch, Rejection, SetAside, FileEnd>;
     enum class Stage { between_files, in_file, behind_file };
@@ -92,6 +93,7 @@ private:
     FileEnd close_file();
 
     std::span<const InputFile> files_;
+    std::size_t most_bytes_;
     const StopFlag& stop_;
 
     /// Guards the reading, which goes on while outcomes are handed over.

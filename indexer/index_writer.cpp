@@ -86,7 +86,7 @@ struct IndexWriter::Impl {
           recovery(recovery_of(folder, database)),
           had_documents(database.get_lastdocid() != 0) {
         if (target == Target::aside)
-            shards = std::make_unique<ShardedBuild>(folder.aside() / "shards", threads);
+            shards = std::make_unique<ShardedBuild>(folder.aside() / "shards", threads, limits.run_bytes);
     }
 
     void write(const Prepared& prepared);

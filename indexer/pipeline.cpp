@@ -250,7 +250,7 @@ bool write_files(const PipelineOptions& options, const authority::NameTables& ta
                  const std::vector<InputFile>& files, Desk& desk, const PipelineEvents& events,
                  PipelineReport& report, IndexWriter& writer, const StopFlag& stop) {
     const std::uint64_t bytes = total_bytes(files);
-    Conveyor conveyor(files, stop);
+    Conveyor conveyor(files, options.bytes_under_way, stop);
     const Crew crew(conveyor, tables, options);
     while (const auto outcome = conveyor.next()) {
         desk.take(*outcome, options, writer);

@@ -32,6 +32,8 @@ struct PipelineOptions {
     /// How many threads read, derive and analyse; at least one. One more writes.
     unsigned threads = 1;
     BatchLimits batch;
+    /// Of text that was read and is not yet written.
+    std::size_t bytes_under_way = std::size_t{64} << 20;
     /// Null for ours alone. Must outlive the run.
     const authority::NameTables* names = nullptr;
     /// Remove the dispatches whose file or record is gone, within `paths`; never those of a path that cannot

@@ -14,8 +14,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t documents_a_run = 250;
-/// Of records, so that a run of long dispatches does not take more memory.
-constexpr std::size_t bytes_a_run = std::size_t{1} << 20;
 /// So many shards are merged while others are written; all at once would need too many open files.
 constexpr std::size_t runs_a_group = 50;
 
@@ -25,7 +23,8 @@ void compact(const Xapian::Database& from, const fs::path& to) {
 
 }  // namespace
 
-ShardedBuild::ShardedBuild(fs::path folder, unsigned threads) : folder_(std::move(folder)) {
+ShardedBuild::ShardedBuild(fs::path folder, unsigned threads, std::size_t bytes_a_run)
+    : folder_(std::move(folder)), bytes_a_run_(bytes_a_run) {
     fs::create_directories(folder_);
     for (unsigned at = 0; at < std::max(1U, threads); ++at)
         threads_.emplace_back([this] { work(); });
@@ -50,7 +49,7 @@ fs::path ShardedBuild::group_shard(std::size_t group) const {
 }
 
 void ShardedBuild::add(Xapian::Document document) {
-    if (run_.documents.size() >= documents_a_run || run_.bytes >= bytes_a_run)
+    if (run_.documents.size() >= documents_a_run || run_.bytes >= bytes_a_run_)
         hand_over();
     run_.bytes += document.get_data().size();
     run_.documents.push_back(std::move(document));

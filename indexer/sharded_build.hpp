@@ -33,8 +33,9 @@ public:
         std::string reason;
     };
 
-    /// Shards are written below `folder`, which is made and in the end removed.
-    ShardedBuild(std::filesystem::path folder, unsigned threads);
+    /// Shards are written below `folder`, which is made and in the end removed. A run is as long as it may be
+    /// by `bytes_a_run`, which counts the records alone.
+    ShardedBuild(std::filesystem::path folder, unsigned threads, std::size_t bytes_a_run);
     ~ShardedBuild();
     ShardedBuild(const ShardedBuild&) = delete;
     ShardedBuild& operator=(const ShardedBuild&) = delete;
@@ -67,6 +68,7 @@ private:
     std::filesystem::path group_shard(std::size_t group) const;
 
     std::filesystem::path folder_;
+    std::size_t bytes_a_run_;
     Run run_;
 
     /// Guards all below.

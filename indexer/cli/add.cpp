@@ -11,14 +11,15 @@
 #include "indexer/cli/name_files.hpp"
 #include "indexer/cli/telling.hpp"
 #include "indexer/escaping.hpp"
+#include "indexer/memory_limits.hpp"
 #include "indexer/pipeline.hpp"
 
 namespace depeche::indexer {
 
 namespace {
 
-BatchLimits batch_limits(const Options& options) {
-    BatchLimits limits;
+BatchLimits batch_limits(const Options& options, const MemoryLimits& memory) {
+    BatchLimits limits{.bytes = memory.batch, .run_bytes = memory.run};
     if (options.batch != 0)
         limits.dispatches = options.batch;
     return limits;
@@ -38,14 +39,19 @@ PipelineOptions pipeline_options(const Call& call) {
                       fmt::format("--base '{}' is not a folder", base)});
     }
     const unsigned cores = std::clamp(std::thread::hardware_concurrency(), 1U, most_threads);
+    const unsigned wanted = options.memory == 0 ? cores : threads_within(options.memory, cores);
+    const unsigned threads = options.threads == 0 ? wanted : options.threads;
+    const MemoryLimits memory =
+        share_memory(options.memory == 0 ? usual_memory(threads) : options.memory, threads);
     return {.index = index,
             .command = "add",
             .target = Target::serving,
             .paths = options.paths,
             .base = options.base,
             .now = options.now.value_or(call.environment.now),
-            .threads = options.threads == 0 ? cores : options.threads,
-            .batch = batch_limits(options),
+            .threads = threads,
+            .batch = batch_limits(options, memory),
+            .bytes_under_way = memory.under_way,
             .names = nullptr,
             .prunes = options.prune,
             .rereads = options.reread};

@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "indexer/escaping.hpp"
+#include "indexer/memory_limits.hpp"
 #include "indexer/metadata/date/timestamp.hpp"
 
 namespace depeche::indexer {
@@ -58,6 +59,14 @@ constexpr auto rows = std::to_array<OptionRow>({
      {"N", "N"},
      {"enregistrer par lots de N dépêches (sinon 10000) : plus petit, elles sont trouvées plus tôt",
       "commit in batches of N dispatches (else 10000): fewer of them are found sooner"},
+     "add rebuild watch"},
+    {0,
+     "memory",
+     {"TAILLE", "SIZE"},
+     {"se tenir à cette mémoire, comme 256M ou 2G (sinon 256M et 128M par fil), et quelques centaines "
+      "d’octets par dépêche",
+      "keep to this much memory, such as 256M or 2G (else 256M and 128M a thread), and some hundred bytes a "
+      "dispatch"},
      "add rebuild watch"},
     {0,
      "report",
@@ -189,6 +198,26 @@ unsigned parse_count(std::string_view option, const std::string& text, unsigned 
     return value;
 }
 
+/// `256M`, `2G`: bytes.
+std::size_t parse_memory(const std::string& text) {
+    constexpr std::size_t most_gibibytes = 1024;
+    std::size_t value = 0;
+    const char* const end = text.data() + text.size();
+    const auto [unit, error] = std::from_chars(text.data(), end, value);
+    const bool is_gibibytes = unit + 1 == end && (*unit == 'G' || *unit == 'g');
+    const bool is_mebibytes = unit + 1 == end && (*unit == 'M' || *unit == 'm');
+    const std::size_t most = most_gibibytes << (is_gibibytes ? 0 : 10);
+    if (error == std::errc{} && (is_gibibytes || is_mebibytes) && value <= most) {
+        const std::size_t bytes = value << (is_gibibytes ? 30 : 20);
+        if (bytes >= least_memory)
+            return bytes;
+    }
+    throw Misuse({fmt::format("--memory « {} » : il faut une taille de {}M à {}G, comme 256M ou 2G",
+                              excerpt(text), least_memory >> 20, most_gibibytes),
+                  fmt::format("--memory '{}': a size from {}M to {}G is needed, such as 256M or 2G",
+                              excerpt(text), least_memory >> 20, most_gibibytes)});
+}
+
 std::chrono::sys_seconds parse_now(const std::string& text) {
     const auto moment = dates::read_timestamp(text);
     if (!moment)
@@ -270,6 +299,8 @@ Options parse_options(std::span<const std::string> arguments, std::string_view c
         options.sample = parse_count("sample", text("sample"), std::numeric_limits<unsigned>::max());
     if (result.count("batch"))
         options.batch = parse_count("batch", text("batch"), largest_batch);
+    if (result.count("memory"))
+        options.memory = parse_memory(text("memory"));
     if (result.count("threads"))
         options.threads = parse_count("threads", text("threads"), most_threads);
     if (result.count("now"))

@@ -36,6 +36,8 @@ struct Options {
     bool reread = false;
     /// How many dispatches are committed together; 0 for our choice.
     std::size_t batch = 0;
+    /// Bytes that a run may take; 0 for our choice.
+    std::size_t memory = 0;
     /// File for the report of the run, JSON; empty for none.
     std::string report;
     LogFormat log = LogFormat::text;

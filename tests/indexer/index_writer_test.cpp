@@ -152,6 +152,12 @@ TEST_F(Writing, CommitsByBatches) {
     EXPECT_EQ(database().get_doccount(), 3U);
 }
 
+TEST_F(Writing, CommitsSoonerWhenLessMayBeHeld) {
+    IndexWriter out = writer({.bytes = 1});
+    out.write(prepared(dispatch("a", "Texte.")));
+    EXPECT_EQ(database().get_doccount(), 1U);
+}
+
 TEST_F(Writing, DropsAnUncommittedBatch) {
     {
         IndexWriter out = writer();

@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 #include <xapian.h>
 
+#include <fstream>
 #include <sstream>
+#include <utility>
 
 #include "schema/record.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -139,6 +141,49 @@ TEST_F(Pipeline, KeepsWhatItTookBeforeItWasStopped) {
     const StopFlag go_on = false;
     const PipelineReport rest = run(options, {}, go_on);
     EXPECT_EQ(rest.written, (WriteCounts{600 - report.written.added, 0, report.written.added}));
+}
+
+namespace {
+
+std::string numbered_lines(int count) {
+    std::string lines;
+    for (int line = 0; line < count; ++line)
+        lines += "{\"id\":\"" + std::to_string(line) + "\",\"text\":\"Texte.\"}\n";
+    return lines;
+}
+
+}  // namespace
+
+TEST_F(Pipeline, ReadsAFileAgainThatGrewWhileItWasRead) {
+    const std::filesystem::path file = folder.write("in/a.jsonl", numbered_lines(2000));
+    PipelineOptions options{.index = folder.path() / "index", .paths = {file}, .base = {}};
+    bool has_grown = false;
+    std::vector<std::string> notes;
+    PipelineEvents events;
+    events.progressed = [&](const Progress&) {
+        if (!std::exchange(has_grown, true))
+            std::ofstream(file, std::ios::app) << "{\"id\":\"neuve\",\"text\":\"Neuve.\"}\n";
+    };
+    events.noted = [&](const Note& note) { notes.push_back(note.text.english); };
+    run(options, events, never);
+    EXPECT_THAT(notes, testing::Contains(HasSubstr("changed while it was read")));
+    const PipelineReport again = run(options, {}, never);
+    EXPECT_EQ(again.files_unchanged, 0U);
+    EXPECT_EQ(Xapian::Database(options.index.native()).get_doccount(), 2001U);
+    EXPECT_EQ(run(options, {}, never).files_unchanged, 1U);
+}
+
+TEST_F(Pipeline, RefusesAFileThatVanishesAndTakesTheRest) {
+    folder.write("in/a.jsonl", numbered_lines(2000));
+    const std::filesystem::path gone = folder.write("in/b.txt", "Perdue.");
+    folder.write("in/c.txt", "Gardée.");
+    PipelineOptions options{.index = folder.path() / "index", .paths = {folder.path() / "in"}, .base = {}};
+    std::vector<std::string> refused;
+    PipelineEvents events;
+    events.progressed = [&](const Progress&) { std::filesystem::remove(gone); };
+    events.refused = [&](const Rejection& one) { refused.push_back(one.path + ' ' + one.reason.english); };
+    EXPECT_EQ(run(options, events, never).written.added, 2001U);
+    EXPECT_THAT(refused, testing::ElementsAre(AllOf(HasSubstr("b.txt"), HasSubstr("No such file"))));
 }
 
 namespace {

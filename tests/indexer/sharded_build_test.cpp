@@ -50,8 +50,9 @@ protected:
         head.commit();
     }
 
-    std::vector<ShardedBuild::Refusal> build(const std::string& name, int documents, unsigned threads) {
-        ShardedBuild shards(folder.path() / "shards", threads);
+    std::vector<ShardedBuild::Refusal> build(const std::string& name, int documents, unsigned threads,
+                                             std::size_t bytes_a_run = 1 << 20) {
+        ShardedBuild shards(folder.path() / "shards", threads, bytes_a_run);
         for (int number = 1; number <= documents; ++number) {
             Xapian::Document made = document(number);
             // One is refused when it is added, the next only when it is committed: a NUL counts twice.
@@ -83,6 +84,21 @@ TEST_F(Sharding, GivesOneDatabaseWhateverTheThreads) {
     EXPECT_EQ(contents(folder.path() / "three"), contents(folder.path() / "head"));
 }
 
+TEST_F(Sharding, GivesOneDatabaseHoweverLongItsRuns) {
+    build("short", 900, 2, 200);
+    build("long", 900, 2);
+    EXPECT_EQ(contents(folder.path() / "short"), contents(folder.path() / "long"));
+}
+
+TEST_F(Sharding, WritesShorterRunsInLessMemory) {
+    const auto shards = folder.path() / "shards";
+    ShardedBuild build(shards, 1, 100);
+    for (int number = 1; number <= 200; ++number)
+        build.add(document(number));
+    // The last run is not handed over, one waits, one is being written; a run is ten documents here.
+    EXPECT_TRUE(std::filesystem::exists(shards / "run-10"));
+}
+
 TEST_F(Sharding, MakesADatabaseOfNothing) {
     build("none", 0, 2);
     EXPECT_EQ(Xapian::Database((folder.path() / "none").native()).get_doccount(), 0U);
@@ -91,7 +107,7 @@ TEST_F(Sharding, MakesADatabaseOfNothing) {
 
 TEST_F(Sharding, LeavesNothingWhenItIsGivenUp) {
     {
-        ShardedBuild shards(folder.path() / "shards", 2);
+        ShardedBuild shards(folder.path() / "shards", 2, 1 << 20);
         for (int number = 1; number <= 1200; ++number)
             shards.add(document(number));
     }

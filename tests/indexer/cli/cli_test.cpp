@@ -96,6 +96,10 @@ TEST_F(CommandLine, SaysWhatItMisunderstood) {
         {{"--index", "x", "--threads", "0", "a"}, "nombre de 1 à 256"},
         {{"--index", "x", "--threads", "deux", "a"}, "nombre de 1 à 256"},
         {{"--index", "x", "--lang", "de", "a"}, "fr ou en"},
+        {{"--index", "x", "--memory", "512", "a"}, "une taille de 128M à 1024G"},
+        {{"--index", "x", "--memory", "127M", "a"}, "une taille de 128M à 1024G"},
+        {{"--index", "x", "--memory", "99999999999999999999G", "a"}, "une taille de 128M à 1024G"},
+        {{"--index", "x", "--memory", "-1G", "a"}, "une taille de 128M à 1024G"},
         {{"--index", "x", "--base", "/nulle/part", "a"}, "n’est pas un dossier"},
     };
     for (const auto& [arguments, complaint] : rows) {
