@@ -19,7 +19,9 @@
 #include "tools/benchmarks/process.hpp"
 #include "tools/benchmarks/queries.hpp"
 #include "tools/benchmarks/row.hpp"
+#include "tools/benchmarks/size.hpp"
 #include "tools/benchmarks/typing.hpp"
+#include "tools/benchmarks/upkeep.hpp"
 
 namespace {
 
@@ -42,15 +44,6 @@ struct Setup {
         return command;
     }
 };
-
-double size_of(const fs::path& path) {
-    std::uintmax_t size = fs::is_regular_file(path) ? fs::file_size(path) : 0;
-    if (fs::is_directory(path))
-        for (const auto& entry : fs::recursive_directory_iterator(path))
-            if (entry.is_regular_file())
-                size += entry.file_size();
-    return static_cast<double>(size) / 1e6;
-}
 
 void bench_indexing(const Setup& setup) {
     const fs::path ours = setup.folder / "ours";
@@ -95,7 +88,7 @@ void bench_indexing(const Setup& setup) {
     for (const auto& [name, cost, index] : lines)
         fmt::print("{:<24}{:>9.1f}{:>9.1f}{:>12.0f}{:>11.2f}{:>12.2f}{:>11.0f}{:>12.2f}\n", name, cost.wall,
                    cost.cpu, static_cast<double>(dispatches) / cost.wall, same.wall / cost.wall,
-                   same.cpu / cost.cpu, cost.megabytes, size_of(index) / text);
+                   same.cpu / cost.cpu, cost.megabytes, megabytes_of(index) / text);
     fs::remove_all(setup.folder / "ours-1");
 }
 
@@ -205,6 +198,13 @@ void bench_searching(const Setup& setup) {
     bench_starting(setup, queries);
 }
 
+std::vector<std::size_t> numbers(const std::vector<std::string>& texts) {
+    std::vector<std::size_t> values;
+    for (const std::string& text : texts)
+        values.push_back(std::stoul(text));
+    return values;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) try {
@@ -215,6 +215,12 @@ int main(int argc, char** argv) try {
         build_same(arguments[1], arguments[2]);
     else if (arguments.size() == 2 && arguments[0] == "typing")
         bench_typing(arguments[1]);
+    else if (arguments.size() >= 4 && arguments[0] == "growth")
+        bench_growth(arguments[1], arguments[2], numbers({arguments.begin() + 3, arguments.end()}));
+    else if (arguments.size() == 3 && arguments[0] == "memory")
+        bench_memory(arguments[1], arguments[2]);
+    else if (arguments.size() == 4 && arguments[0] == "adding")
+        bench_adding(arguments[1], arguments[2], arguments[3]);
     else if (arguments.size() >= 2) {
         const Setup setup{arguments[0], arguments[1], argv[0], {arguments.begin() + 2, arguments.end()}};
         // A folder that was kept need not be filled again to time searching.
@@ -224,7 +230,10 @@ int main(int argc, char** argv) try {
         bench_typing(setup.folder / "ours");
     } else {
         std::cerr << "usage: depeche_bench DISPATCHES.jsonl EMPTY_FOLDER [COMMAND OF LUCENE…]\n"
-                     "       depeche_bench typing INDEX\n";
+                     "       depeche_bench typing INDEX\n"
+                     "       depeche_bench growth DISPATCHES.jsonl EMPTY_FOLDER NUMBER…\n"
+                     "       depeche_bench memory DISPATCHES.jsonl EMPTY_FOLDER\n"
+                     "       depeche_bench adding DISPATCHES.jsonl INDEX EMPTY_FOLDER\n";
         return 2;
     }
     return 0;
