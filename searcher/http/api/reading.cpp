@@ -25,7 +25,7 @@ std::vector<std::string_view> names(const Endpoint& endpoint) {
         for (const Text& name : request_parameters())
             all.push_back(name.english);
     else
-        all.push_back("lang");
+        all.emplace_back("lang");
     return all;
 }
 

@@ -102,7 +102,7 @@ enum class Comparison { equal, unequal, greater, greater_or_equal, less, less_or
 /// The days that begin at a time, in seconds since 1970: dispatches are known by the day, and have the time
 /// that it begins at.
 Days days_at(std::int64_t seconds, Comparison comparison) {
-    constexpr std::int64_t a_day = 24 * 60 * 60;
+    constexpr std::int64_t a_day = std::int64_t{24} * 60 * 60;
     // Years beyond those of four digits are all one.
     constexpr std::int64_t furthest = a_day * 366 * 10'000;
     seconds = std::clamp(seconds, -furthest, furthest);
