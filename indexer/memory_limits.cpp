@@ -6,8 +6,9 @@ namespace depeche::indexer {
 
 namespace {
 
-/// The program with its tables, and the words that the analyser of each thread remembers.
-constexpr std::size_t program_bytes = std::size_t{40} << 20;
+/// The program with its tables and what Xapian keeps of open tables, and the words that the analyser of each
+/// thread remembers.
+constexpr std::size_t program_bytes = std::size_t{64} << 20;
 constexpr std::size_t bytes_a_thread = std::size_t{50} << 20;
 /// What is to be left for each besides.
 constexpr std::size_t room_a_thread = std::size_t{20} << 20;

@@ -28,7 +28,7 @@ TEST(ShareMemory, LeavesRoomForSomethingHoweverLittleIsGiven) {
 
 TEST(ShareMemory, SetsFewerThreadsToWorkInLessMemory) {
     EXPECT_EQ(threads_within(least_memory, 16), 1U);
-    EXPECT_EQ(threads_within(256 * mebibyte, 16), 3U);
+    EXPECT_EQ(threads_within(256 * mebibyte, 16), 2U);
     EXPECT_EQ(threads_within(std::size_t{1} << 40, 16), 16U);
 }
 
