@@ -35,13 +35,6 @@ Response to_response(const Json& body) {
     return {.content_type = "application/json; charset=utf-8", .body = render::serialize(body)};
 }
 
-nlohmann::json parsed(const std::string& body) {
-    nlohmann::json json = nlohmann::json::parse(body, nullptr, false);
-    if (json.is_discarded())
-        throw Error("malformed_payload", "The json payload provided is malformed.");
-    return json;
-}
-
 void check_index(const Context& context, std::string_view uid) {
     if (uid != context.settings.index_name)
         throw Error("index_not_found",
@@ -137,7 +130,7 @@ Json answer(Searcher& searcher, SearchRequest search) {
 }
 
 Response multi_search(const Context& context) {
-    const nlohmann::json body = parsed(context.request.body);
+    const nlohmann::json body = parse_json(context.request.body);
     if (!body.is_object() || !body.contains("queries") || !body["queries"].is_array())
         throw Error("bad_request", "Missing field `queries`: an array of searches.");
     if (body.contains("federation"))
@@ -160,7 +153,7 @@ Response multi_search(const Context& context) {
 
 Response post_search(const Context& context) {
     check_index(context, context.captures.front());
-    return to_response(answer(context.searcher, read_search(parsed(context.request.body))));
+    return to_response(answer(context.searcher, read_search(parse_json(context.request.body))));
 }
 
 Response get_search(const Context& context) {
@@ -171,7 +164,7 @@ Response get_search(const Context& context) {
 Response facet_search(const Context& context) {
     const Stopwatch stopwatch;
     check_index(context, context.captures.front());
-    const FacetSearch search = read_facet_search(parsed(context.request.body));
+    const FacetSearch search = read_facet_search(parse_json(context.request.body));
     const FacetCounts counts = context.searcher.facet_values(search.facet, search.text, search.request);
     Json hits = Json::array();
     for (const FacetValue& value : counts.values)

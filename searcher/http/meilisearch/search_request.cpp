@@ -18,6 +18,8 @@ using Json = nlohmann::json;
 
 constexpr std::size_t most_hits = 1000;
 constexpr std::size_t furthest = 10'000'000;
+/// Alternatives of a filter, in one of many queries, need five levels.
+constexpr int deepest = 16;
 /// As Meilisearch lists them.
 constexpr std::size_t values_a_facet = 100;
 
@@ -213,8 +215,7 @@ Json to_json(const Field& field) {
         {"q", "filter", "cropMarker", "highlightPreTag", "highlightPostTag", "matchingStrategy"});
     if (std::ranges::find(plain, field.name) != plain.end())
         return field.value;
-    Json value = Json::parse(field.value, nullptr, false);
-    return value.is_discarded() ? Json(field.value) : value;
+    return Json::accept(field.value) ? parse_json(field.value) : Json(field.value);
 }
 
 const Json& object(const Json& body) {
@@ -231,6 +232,19 @@ bool has(const std::vector<std::string>& attributes, std::string_view name) {
 
 std::string_view attribute(Facet facet) {
     return std::ranges::find(named_facets, facet, &NamedFacet::facet)->name;
+}
+
+Json parse_json(std::string_view text) {
+    const auto bounded = [](int depth, Json::parse_event_t, const Json&) {
+        if (depth > deepest)
+            throw Error("malformed_payload",
+                        fmt::format("The json payload is nested deeper than {} levels.", deepest));
+        return true;
+    };
+    Json json = Json::parse(text, bounded, false);
+    if (json.is_discarded())
+        throw Error("malformed_payload", "The json payload provided is malformed.");
+    return json;
 }
 
 SearchRequest read_search(const Json& body) {

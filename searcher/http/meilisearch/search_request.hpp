@@ -37,6 +37,10 @@ struct SearchRequest {
     bool shows_score = false;
 };
 
+/// What a client sent, as JSON. Throws `Error` (`malformed_payload`) when it is none, or is nested deeper
+/// than any search is: copying what is deep takes as deep a stack.
+nlohmann::json parse_json(std::string_view text);
+
 /// Reads a search. Throws `Error` for a parameter that there is not, or that means nothing, by name.
 SearchRequest read_search(const nlohmann::json& body);
 

@@ -159,5 +159,17 @@ TEST_F(Meilisearch, SurvivesHostileBodies) {
     }
 }
 
+TEST_F(Meilisearch, RefusesBodiesThatAreNestedTooDeepWherever) {
+    const std::string deep = std::string(120'000, '[') + std::string(120'000, ']');
+    for (const char* const path :
+         {"/multi-search", "/indexes/depeches/search", "/indexes/depeches/facet-search"}) {
+        const Response response = post(path, R"({"facetName":"source","queries":)" + deep + "}");
+        EXPECT_EQ(response.status, 400U) << path;
+        EXPECT_EQ(json::parse(response.body)["code"], "malformed_payload") << path;
+    }
+    Request request{.path = "/indexes/depeches/search", .parameters = {{"offset", deep}}};
+    EXPECT_EQ(answer(request, searcher, settings).status, 400U);
+}
+
 }  // namespace
 }  // namespace depeche::http::meilisearch
