@@ -1,5 +1,5 @@
-/* Preloaded into a program: from the FAULT_AT-th on, writes into FAULT_FOLDER fail with errno FAULT_ERROR, or only
-   that one when FAULT_ONCE is set. The number of writes is kept in the file FAULT_COUNT. */
+/* Preloaded into a program: from the FAULT_AT-th on, writes into FAULT_FOLDER fail with errno FAULT_ERROR, or
+   only that one when FAULT_ONCE is set. The number of writes is kept in the file FAULT_COUNT. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -55,7 +55,8 @@ static int fails(void) {
     }
 
 FAULTY(ssize_t, write, (int file, const void* bytes, size_t size), (file, bytes, size), is_watched(file))
-FAULTY(ssize_t, writev, (int file, const struct iovec* pieces, int count), (file, pieces, count), is_watched(file))
+FAULTY(ssize_t, writev, (int file, const struct iovec* pieces, int count), (file, pieces, count),
+       is_watched(file))
 FAULTY(ssize_t, pwrite, (int file, const void* bytes, size_t size, off_t at), (file, bytes, size, at),
        is_watched(file))
 FAULTY(ssize_t, pwrite64, (int file, const void* bytes, size_t size, off64_t at), (file, bytes, size, at),

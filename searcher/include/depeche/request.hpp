@@ -42,8 +42,8 @@ struct Request {
     /// What `requête:nom` stands for in a query, by name: queries in the same language, which may use each
     /// other. Names are told apart without case and accents.
     std::map<std::string, std::string> saved_queries;
-    /// One more query in the query language that must hold too, for what a site wants whatever its users type:
-    /// `NON source:x`, `acteur:a ET acteur:b`. A blank between words means both. Empty for none.
+    /// One more query in the query language that must hold too, for what a site wants whatever its users
+    /// type: `NON source:x`, `acteur:a ET acteur:b`. A blank between words means both. Empty for none.
     std::string filter;
     /// Values of one facet are alternatives; different facets must all hold.
     std::vector<Selection> selections;
