@@ -102,6 +102,12 @@ bool is_request_id(std::string_view text) {
     });
 }
 
+Response took_too_long() {
+    return problem(503, "Took too long",
+                   "The search takes longer than this server waits: ask for less, or try again later.")
+        .with("Retry-After", "10");
+}
+
 /// All sockets of a server, on one thread, and the workers behind them.
 struct Connections {
     Connections(ServerSettings chosen, std::function<Handler()> make_handler);
@@ -462,11 +468,11 @@ awaitable<Response> Connections::answer(Request request) {
         if (std::optional<Response> response = settings.at_once(request))
             co_return delivered(std::move(*response), request);
     struct Pending {
-        explicit Pending(asio::io_context& context) : done(context, asio::steady_timer::time_point::max()) {}
+        Pending(asio::io_context& context, Clock::duration longest) : done(context, longest) {}
         asio::steady_timer done;
-        Response response;
+        std::optional<Response> response;
     };
-    const auto pending = std::make_shared<Pending>(context);
+    const auto pending = std::make_shared<Pending>(context, settings.limits.answer_time);
     const bool taken = pool.submit(request, [this, pending](Response response) {
         asio::post(context, [pending, answer = std::move(response)]() mutable {
             pending->response = std::move(answer);
@@ -479,7 +485,11 @@ awaitable<Response> Connections::answer(Request request) {
     }
     error_code cancelled;
     co_await pending->done.async_wait(asio::redirect_error(use_awaitable, cancelled));
-    co_return std::move(pending->response);
+    if (!pending->response) {
+        reject("too-long");
+        co_return delivered(took_too_long(), request);
+    }
+    co_return *std::move(pending->response);
 }
 
 std::string Connections::request_id(const Request& request) {

@@ -29,6 +29,9 @@ struct Limits {
     std::size_t body_bytes = std::size_t{256} * 1024;
     std::size_t connections = 4096;
     std::size_t connections_per_client = 256;
+    /// From when a request is whole to its answer: what takes longer is answered 503, and its worker is free
+    /// again when it is done with it.
+    std::chrono::milliseconds answer_time{20000};
     /// Requests that wait for a worker; more are answered 503 with Retry-After.
     std::size_t waiting = 256;
     /// How long a stopping server goes on with what came in.

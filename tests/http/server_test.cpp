@@ -297,6 +297,20 @@ TEST(Server, TurnsAwayWhatItCannotAnswerSoon) {
     EXPECT_EQ(client.get("/a").status, 200U);
 }
 
+TEST(Server, WaitsForNoAnswerForEver) {
+    EchoServer server({.answer_time = 100ms});
+    Client slow(server.port());
+    slow.send(get_request("/wait"));
+    server.gate.wait_for(1);
+    const Answer answer = slow.receive();
+    EXPECT_EQ(answer.status, 503U);
+    EXPECT_NE(answer.header("Retry-After"), "");
+    // What comes of it late is for nobody.
+    server.gate.open();
+    EXPECT_EQ(slow.get("/a").status, 200U);
+    EXPECT_EQ(Client(server.port()).get("/a").status, 200U);
+}
+
 TEST(Server, AnswersWhatCameInBeforeItStops) {
     EchoServer server;
     Client idle(server.port());
