@@ -63,9 +63,12 @@ std::string joined(const std::vector<std::string>& queries, std::string_view by)
     return queries.size() == 1 ? queries.front() : fmt::format("({})", fmt::join(queries, by));
 }
 
-/// A value between quotation marks: other such marks in it tell no names apart.
+/// A value between quotation marks. Any that our queries know would end it, and what follows be read as a
+/// query; they tell no names apart.
 std::string value_term(const Attribute& attribute, std::string value) {
-    std::ranges::replace(value, '"', ' ');
+    for (const std::string_view mark : {"\"", "“", "”", "„", "‟", "«", "»", "‹", "›"})
+        for (std::size_t at = 0; (at = value.find(mark, at)) != std::string::npos;)
+            value.replace(at, mark.size(), " ");
     if (value.find_first_not_of(blanks) == std::string::npos)
         return nothing();
     return fmt::format("{}:\"{}\"", attribute.field, value);

@@ -52,6 +52,16 @@ TEST_F(Filter, ComparesValues) {
     EXPECT_THAT(found("source = ''"), IsEmpty());
 }
 
+TEST_F(Filter, LetsNoValueOutOfItsQuotationMarks) {
+    for (const std::string mark : {"\\\"", "“", "”", "„", "‟", "«", "»", "‹", "›", "''", "’’"})
+        for (const char* const rest : {" OR *", ") OR (*", " OR source:AFP"}) {
+            std::string filter = "source = \"x";
+            filter.append(mark).append(rest).append("\"");
+            EXPECT_THAT(found(filter), IsEmpty()) << filter;
+        }
+    EXPECT_THAT(found("actor = 'L“Oie'"), ElementsAre("2"));
+}
+
 TEST_F(Filter, BindsAndTighterThanOr) {
     EXPECT_THAT(found("place = Gaza OR source = AFP AND actor = \"L\\\"Oie\""),
                 UnorderedElementsAre("2", "3"));
