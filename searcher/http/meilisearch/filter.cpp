@@ -68,7 +68,7 @@ std::string joined(const std::vector<std::string>& queries, std::string_view by)
 std::string value_term(const Attribute& attribute, std::string value) {
     for (const std::string_view mark : {"\"", "“", "”", "„", "‟", "«", "»", "‹", "›"})
         for (std::size_t at = 0; (at = value.find(mark, at)) != std::string::npos;)
-            value.replace(at, mark.size(), " ");
+            value.replace(at, mark.size(), mark.size(), ' ');
     if (value.find_first_not_of(blanks) == std::string::npos)
         return nothing();
     return fmt::format("{}:\"{}\"", attribute.field, value);
