@@ -19,6 +19,10 @@ before(async () => {
   browser = await open_browser();
   for (const name of ["component", "styled", "form"])
     other.pages[`/${name}`] = (await example(`${name}.html`)).replaceAll(usual_address, site.address);
+  const script = `<script src="${site.address}/depeche-search.js" defer></script>`;
+  other.pages["/two"] = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Deux</title><main><h1>Deux</h1>${script}
+    <depeche-search history query="trêve" sort="newest"></depeche-search>
+    <depeche-search lang="en" label="Ukraine" query="ukraine" facets=""></depeche-search></main></html>`;
   const block = (await readme_block("html", "<depeche-search")).replaceAll(usual_address, site.address);
   other.pages["/readme"] = `<!doctype html><html lang="fr"><meta charset="utf-8"><title>README</title>${block}</html>`;
 });
@@ -78,6 +82,7 @@ describe("The component", () => {
       await page.goBack();
       await until_status(page, "5 dépêches");
       assert.ok(await page.getByLabel("Vladimir Poutine").isChecked());
+      assert.equal(await page.getByRole("button", { name: "Page suivante" }).count(), 0, "one page needs no turning");
       await picture(page, "component");
       assert.deepEqual(await accessibility_faults(page), []);
     }));
@@ -101,6 +106,88 @@ describe("The component", () => {
       await page.getByLabel("Iouri Ouchakov").check();
       await page.waitForFunction(() => location.search.includes("iouri-ouchakov"));
     }));
+
+  test("keeps to a period, and says what is wrong with one", () =>
+    visitor("/component?q=ukraine", async (page) => {
+      await until_status(page, "10 dépêches");
+      await page.getByLabel("Depuis").fill("2025-12-03");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => location.search.includes("since=2025-12-03"));
+      await page.waitForFunction(() => !document.querySelector("depeche-search").shadowRoot.querySelector("[role=status]").textContent.startsWith("10 "));
+      await page.reload();
+      await page.waitForFunction(() => document.querySelector("depeche-search").shadowRoot.querySelector("[data-hold=since]")?.value === "2025-12-03");
+      await page.goBack();
+      await until_status(page, "10 dépêches");
+      assert.equal(await page.getByLabel("Depuis").inputValue(), "");
+      await page.route(`${site.address}/api/v1/search**`, (route) => route.fulfill({ status: 200, body: "<html>", headers: { "access-control-allow-origin": "*" } }));
+      await page.getByLabel("Vladimir Poutine").check();
+      await page.getByText("La recherche ne répond pas").waitFor();
+      assert.equal(await page.locator("h3").count(), 0, "no hits of another question");
+    }));
+
+  test("asks for what was typed a moment ago when something else changes", () =>
+    visitor("/component", async (page) => {
+      await until_status(page, "81 dépêches");
+      await page.evaluate(() => {
+        const root = document.querySelector("depeche-search").shadowRoot;
+        const input = root.querySelector("[type=search]");
+        input.value = "ukraine";
+        input.dispatchEvent(new Event("input"));
+        const sort = root.querySelector("select");
+        sort.value = "oldest";
+        sort.dispatchEvent(new Event("change"));
+      });
+      await until_status(page, "10 dépêches");
+      assert.match(page.url(), /q=ukraine&sort=oldest/);
+    }));
+
+  test("shows no answer that came too late", () =>
+    visitor("/component", async (page) => {
+      await until_status(page, "81 dépêches");
+      // An answer whose head is there and whose body is still on its way when the next question is asked.
+      await page.evaluate(() => {
+        addEventListener("depeche-error", () => (document.body.dataset.failed = "yes"));
+        const real = window.fetch;
+        window.fetch = async (address, options) => {
+          const response = await real(address, options);
+          if (!String(address).includes("q=ukraine"))
+            return response;
+          const late = new ReadableStream({
+            start: (stream) => options.signal.addEventListener("abort", () => stream.error(options.signal.reason)),
+          });
+          return new Response(late);
+        };
+      });
+      await box(page).fill("ukraine");
+      await page.waitForFunction(() => location.search.includes("ukraine"));
+      await page.waitForTimeout(300);
+      await box(page).fill("trêve");
+      await until_status(page, "4 dépêches");
+      assert.equal(await page.evaluate(() => document.body.dataset.failed), undefined);
+    }));
+
+  test("begins with its attributes, and stands several times in a page", () =>
+    visitor("/two", async (page) => {
+      const each = page.locator("depeche-search");
+      await each.nth(0).getByText(/^4 dépêches/).waitFor();
+      await each.nth(1).getByText(/^10 dispatches/).waitFor();
+      assert.equal(await each.nth(0).getByLabel("Trier par").inputValue(), "newest");
+      await each.nth(0).getByRole("searchbox").fill("");
+      await each.nth(0).getByText(/^81 dépêches/).waitFor();
+      await page.reload();
+      await each.nth(0).getByText(/^81 dépêches/).waitFor();
+      await each.nth(1).getByText(/^10 dispatches/).waitFor();
+      assert.deepEqual(await accessibility_faults(page), []);
+    }));
+
+  test("has its facets at hand when a narrow window becomes wide", () =>
+    visitor("/component?q=ukraine", async (page) => {
+      await until_status(page, "10 dépêches");
+      await page.setViewportSize({ width: 1100, height: 900 });
+      await page.getByText("Affiner").click();
+      await page.getByLabel("Vladimir Poutine").check();
+      await until_status(page, "5 dépêches");
+    }, { viewport: { width: 400, height: 800 } }));
 
   test("offers wider questions when nothing is found", () =>
     visitor("/component?q=tr%C3%AAve+introuvable+gaza", async (page) => {

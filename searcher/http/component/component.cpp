@@ -25,7 +25,7 @@ Response script(const Context&) {
 /// Attributes of the element that an address of the frame may give: `/embed?facets=source&page-size=5`.
 std::string attributes(const Context& context) {
     constexpr auto names = std::to_array<std::string_view>(
-        {"facets", "facet-values", "page-size", "placeholder", "filter", "copies", "dispatch-url"});
+        {"facets", "facet-values", "page-size", "label", "placeholder", "filter", "copies", "dispatch-url"});
     std::string html;
     for (const std::string_view name : names)
         if (const std::string_view value = context.request.parameter(name); !value.empty())

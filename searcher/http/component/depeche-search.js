@@ -7,6 +7,7 @@
 //     server          where the server is; without it, where this script came from
 //     key             what the server wants to see, where it wants keys
 //     lang            fr or en; without it, that of the page
+//     label           what the box is called, to tell several in a page apart
 //     placeholder     what the empty box shows
 //     facets          which are offered, in order: "source actor place date" without it; empty for none
 //     facet-values    how many values of each, 8 without it
@@ -17,7 +18,8 @@
 //     copies          "shown" lists each near-copy for itself
 //     dispatch-url    where hits lead, {id} standing for theirs: "/articles/{id}"; without it, to the address that
 //                     a dispatch has, or to its page on the server
-//     history         keeps the search in the address of the page, so that it can be linked to and gone back to
+//     history         keeps the search in the address of the page, so that it can be linked to and gone back to: of one
+//                     element in a page
 //     no-search       waits for something to be typed before it shows anything
 //
 // Events, which leave the element: depeche-search (detail: the URLSearchParams asked for), depeche-results (the answer,
@@ -25,7 +27,7 @@
 // depeche-error ({ status, message }).
 //
 // Looks: the custom properties named at the top of the sheet below, and ::part() of form, label, input, button, status,
-// error, facets, facet, facet-name, facet-value, hits, hit, origin, title, link, snippet, mark, copies, hints, pages, sort.
+// error, facets, facet, facet-name, facet-value, date-input, hits, hit, origin, title, link, snippet, mark, copies, hints, pages, sort.
 (() => {
   "use strict";
 
@@ -48,7 +50,7 @@
       line-height: 1.5;
       overflow-wrap: anywhere;
     }
-    :host([hidden]) { display: none; }
+    :host([hidden]), [hidden] { display: none !important; }
     * { box-sizing: border-box; }
     h2, h3, p, ol, ul, fieldset, legend { margin: 0; padding: 0; border: 0; font: inherit; }
     ol, ul { list-style: none; }
@@ -70,17 +72,19 @@
     [role=status] { font-weight: 600; }
     .body { display: grid; gap: var(--_gap); }
     @container (min-width: 44rem) {
-      .body.with-facets { grid-template-columns: minmax(0, 1fr) 15rem; }
+      .body.with-facets { grid-template-columns: 15rem minmax(0, 1fr); }
     }
     details.facets > summary { cursor: pointer; font-weight: 600; padding: 0.4em 0; }
     @container (min-width: 44rem) {
-      details.facets > summary { display: none; }
+      details.facets[open] > summary { display: none; }
     }
     fieldset + fieldset { margin-top: 1.25rem; }
     legend { font-weight: 600; font-size: 0.875em; width: 100%; border-bottom: 1px solid currentcolor; padding-bottom: 0.2em; }
     fieldset li label { display: flex; gap: 0.5em; align-items: baseline; padding: 0.18em 0; font-size: 0.9375em; }
     fieldset li label span:nth-of-type(1) { flex: 1; }
     .count { color: var(--_soft); font-variant-numeric: tabular-nums; }
+    .period { display: flex; gap: 0.5rem; padding: 0.4em 0; }
+    .period label { flex: 1; font-size: 0.875em; }
     fieldset input[type=text] { width: 100%; font-size: 0.875em; margin: 0.4em 0 0.2em; }
     .hit { padding: 1rem 0; border-top: 1px solid var(--_rule); }
     .origin { font-size: 0.875em; color: var(--_soft); }
@@ -107,6 +111,7 @@
       folded: (n) => (n === 1 ? ", 1 copie repliée" : `, ${number("fr", n)} copies repliées`),
       range: (first, last) => ` (${number("fr", first)} à ${number("fr", last)})`,
       facets: { date: "Dates", source: "Sources", actor: "Acteurs", place: "Lieux" },
+      ends: { since: "Depuis", until: "Jusqu’à" },
       find: { source: "Chercher une source", actor: "Chercher un acteur", place: "Chercher un lieu" },
       hits: "Dépêches",
       filters: "Affiner",
@@ -114,11 +119,11 @@
       sorts: { relevance: "pertinence", newest: "plus récentes", oldest: "plus anciennes" },
       undated: "sans date",
       untitled: "Sans titre",
-      copies: (n) => (n === 1 ? "et 1 autre source : " : `et ${n} autres sources : `),
+      copies: (n) => (n === 1 ? "et 1 autre source : " : `et ${n} autres sources : `),
       more: "…",
-      also: (asked, spelling, n) => `Aussi trouvé pour « ${asked} » : ${spelling} (${number("fr", n)})`,
-      meant: "Essayez :",
-      wider: "Ou plus largement :",
+      also: (asked, spelling, n) => `Aussi trouvé pour « ${asked} » : ${spelling} (${number("fr", n)})`,
+      meant: "Essayez :",
+      wider: "Ou plus largement :",
       next: "Page suivante",
       previous: "Page précédente",
       away: "La recherche ne répond pas pour le moment. Réessayez dans quelques instants.",
@@ -131,6 +136,7 @@
       folded: (n) => (n === 1 ? ", 1 copy folded" : `, ${number("en", n)} copies folded`),
       range: (first, last) => ` (${number("en", first)} to ${number("en", last)})`,
       facets: { date: "Dates", source: "Sources", actor: "Actors", place: "Places" },
+      ends: { since: "Since", until: "Until" },
       find: { source: "Find a source", actor: "Find an actor", place: "Find a place" },
       hits: "Dispatches",
       filters: "Refine",
@@ -211,24 +217,22 @@
   const typing_pause = 180;
 
   class DepecheSearch extends HTMLElement {
-    static observedAttributes = ["server", "key", "lang", "placeholder", "facets", "facet-values", "page-size", "filter",
-      "copies", "dispatch-url"];
+    static observedAttributes = ["server", "key", "lang", "label", "placeholder", "facets", "facet-values", "page-size",
+      "filter", "copies", "dispatch-url"];
 
     #root = this.attachShadow({ mode: "open" });
-    #state = { q: "", selections: [], sort: "relevance", offset: 0 };
+    #state = { q: "", selections: [], since: "", until: "", sort: "relevance", offset: 0 };
     #looked_for = {};
     #request = null;
     #timer = 0;
     #is_typed = false;
     #parts = null;
-    #answer = null;
 
     connectedCallback() {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(sheet_text);
       this.#root.adoptedStyleSheets = [sheet];
-      this.#state.q = this.getAttribute("query") ?? "";
-      this.#state.sort = this.getAttribute("sort") ?? "relevance";
+      this.#state = { ...this.#state, ...this.#first };
       if (this.hasAttribute("history")) {
         this.#read_address();
         addEventListener("popstate", this.#on_popstate);
@@ -275,8 +279,14 @@
       return Math.min(Math.max(Number.parseInt(this.getAttribute("page-size") ?? "10", 10) || 10, 1), 100);
     }
 
+    /// What is asked before anybody changes it.
+    get #first() {
+      return { q: this.getAttribute("query") ?? "", sort: this.getAttribute("sort") ?? "relevance" };
+    }
+
     #asks() {
-      return this.#state.q !== "" || this.#state.selections.length > 0;
+      const { q, selections, since, until } = this.#state;
+      return q !== "" || selections.length > 0 || since !== "" || until !== "";
     }
 
     #address(path) {
@@ -294,7 +304,8 @@
 
     #read_address() {
       const given = new URLSearchParams(location.search);
-      this.#state = { q: given.get("q") ?? "", selections: [], sort: given.get("sort") ?? "relevance",
+      this.#state = { q: given.get("q") ?? this.#first.q, selections: [], since: given.get("since") ?? "",
+        until: given.get("until") ?? "", sort: given.get("sort") ?? this.#first.sort,
         offset: Math.max(Number.parseInt(given.get("offset") ?? "0", 10) || 0, 0) };
       for (const facet of facet_names)
         for (const value of given.getAll(facet))
@@ -305,22 +316,26 @@
       if (!this.hasAttribute("history"))
         return;
       const address = new URL(location.href);
-      for (const name of ["q", "sort", "offset", ...facet_names])
+      for (const name of ["q", "since", "until", "sort", "offset", ...facet_names])
         address.searchParams.delete(name);
-      for (const [name, value] of this.#own_parameters())
+      for (const [name, value] of this.#own_parameters(this.#first))
         address.searchParams.append(name, value);
       if (address.href !== location.href)
         history[typed && this.#is_typed ? "replaceState" : "pushState"](null, "", address);
       this.#is_typed = typed;
     }
 
-    #own_parameters() {
+    /// What differs from what goes without saying.
+    #own_parameters(usual = { q: "", sort: "relevance" }) {
       const asked = new URLSearchParams();
-      if (this.#state.q !== "")
+      if (this.#state.q !== usual.q)
         asked.set("q", this.#state.q);
       for (const { facet, value } of this.#state.selections)
         asked.append(facet, value);
-      if (this.#state.sort !== "relevance")
+      for (const end of ["since", "until"])
+        if (this.#state[end] !== "")
+          asked.set(end, this.#state[end]);
+      if (this.#state.sort !== usual.sort)
         asked.set("sort", this.#state.sort);
       if (this.#state.offset > 0)
         asked.set("offset", this.#state.offset);
@@ -330,7 +345,8 @@
     // Asking.
 
     #change(changes, typed = false) {
-      this.#state = { ...this.#state, offset: 0, ...changes };
+      // What was typed a moment ago counts, though its pause is not over.
+      this.#state = { ...this.#state, q: this.#parts.box.value, offset: 0, ...changes };
       this.#write_address(typed);
       this.#ask();
     }
@@ -351,10 +367,11 @@
       address.search = parameters;
       const headers = this.getAttribute("key") ? { Authorization: `Bearer ${this.getAttribute("key")}` } : {};
       const response = await fetch(address, { signal, headers });
+      if (response.ok)
+        return response.json();
+      // What stands before the server may say no in its own way, without our explanation.
       const body = await response.json().catch(() => ({}));
-      if (!response.ok)
-        throw Object.assign(new Error(body.detail ?? this.#words.away), { status: response.status });
-      return body;
+      throw Object.assign(new Error(body.detail ?? this.#words.away), { status: response.status });
     }
 
     async #ask() {
@@ -366,14 +383,14 @@
       this.#parts.whole.classList.add("busy");
       try {
         const answer = await this.#fetch("/api/v1/search", parameters, mine.signal);
-        this.#answer = answer;
         this.#show(answer);
         this.#tell("depeche-results", answer);
       } catch (error) {
-        if (error.name === "AbortError")
+        if (mine.signal.aborted)
           return;
         // Without a status nobody answered: the server is away, or does not let this site ask.
         const message = error.status ? error.message : this.#words.away;
+        this.#forget_answer();
         this.#show_error(message);
         this.#tell("depeche-error", { status: error.status ?? 0, message });
       } finally {
@@ -396,8 +413,9 @@
         clearTimeout(this.#timer);
         this.#timer = setTimeout(() => this.#change({ q: box.value }, true), typing_pause);
       });
-      const form = element("form", { part: "form", className: "box", role: "search" },
-        element("label", { part: "label" }, w.box, box), element("button", { part: "button" }, w.search));
+      const label = this.getAttribute("label") ?? w.box;
+      const form = element("form", { part: "form", className: "box", role: "search", "aria-label": label },
+        element("label", { part: "label" }, label, box), element("button", { part: "button" }, w.search));
       form.addEventListener("submit", (event) => {
         event.preventDefault();
         this.#change({ q: box.value });
@@ -411,7 +429,8 @@
       const pages = element("div", { part: "pages", className: "pages", hidden: true });
       const facets = element("details", { part: "facets", className: "facets", open: this.clientWidth > 700 },
         element("summary", {}, w.filters));
-      const body = element("div", { className: "body" }, element("div", {}, element("h2", { className: "unseen" }, w.hits), hints, hits, pages), facets);
+      const body = element("div", { className: "body" }, facets,
+        element("div", {}, element("h2", { className: "unseen" }, w.hits), hints, hits, pages));
       const whole = element("div", { lang: this.#language }, form,
         element("div", { className: "bar" }, status, element("label", { part: "sort" }, `${w.sort} `, sort)), error, body);
       this.#root.replaceChildren(whole);
@@ -435,6 +454,14 @@
       this.#show_pages(answer);
       this.#show_facets(answer);
       whole.lang = this.#language;
+    }
+
+    /// Hits of one question do not stand below another. Facets stay, to take back what was chosen.
+    #forget_answer() {
+      const { status, hits, hints, pages } = this.#parts;
+      status.textContent = "";
+      hits.replaceChildren();
+      hints.hidden = pages.hidden = true;
     }
 
     #show_error(message) {
@@ -500,7 +527,8 @@
         content.push(...list(w.wider, answer.relaxations.map((one) =>
           choice([one.message], one.count, () => {
             this.#parts.box.value = one.request.text;
-            this.#change({ q: one.request.text, selections: one.request.selections });
+            const { text: q, selections, since, until } = one.request;
+            this.#change({ q, selections, since: since ?? "", until: until ?? "" });
           }))));
       this.#parts.hints.hidden = content.length === 0;
       this.#parts.hints.replaceChildren(...content);
@@ -527,7 +555,8 @@
       const { facets, body } = this.#parts;
       const focused = this.#root.activeElement;
       const held = focused && facets.contains(focused) ? focused.dataset.hold : null;
-      const shown = this.#facets.filter((name) => answer.facets[name]?.values.length > 0 || this.#looked_for[name]);
+      const shown = this.#facets.filter((name) => answer.facets[name]?.values.length > 0 ||
+        this.#looked_for[name] || (name === "date" && (this.#state.since || this.#state.until)));
       body.classList.toggle("with-facets", shown.length > 0);
       facets.hidden = shown.length === 0;
       facets.replaceChildren(facets.firstElementChild, ...shown.map((name) => this.#facet(name, answer.facets[name])));
@@ -539,6 +568,8 @@
       const w = this.#words;
       const values = element("ul", { role: "list" }, ...counts.values.map((value) => this.#value(name, value)));
       const content = [element("legend", { part: "facet-name" }, w.facets[name])];
+      if (name === "date")
+        content.push(element("div", { className: "period" }, this.#end("since"), this.#end("until")));
       if (name !== "date" && (counts.distinct > counts.values.length || this.#looked_for[name])) {
         const box = element("input", { type: "text", value: this.#looked_for[name] ?? "", placeholder: w.find[name],
           "aria-label": w.find[name], autocomplete: "off", "data-hold": `${name}?` });
@@ -550,9 +581,20 @@
       return element("fieldset", { part: "facet" }, ...content, values);
     }
 
+    /// One end of a period, in the ways that the server reads dates: `2025`, `2025-12`, `2025-12-03`.
+    #end(which) {
+      const box = element("input", { part: "date-input", type: "text", value: this.#state[which], placeholder: "2025-12",
+        autocomplete: "off", "data-hold": which });
+      box.addEventListener("change", () => this.#change({ [which]: box.value.trim() }));
+      return element("label", {}, this.#words.ends[which], box);
+    }
+
     /// Values of a facet that have something in their names.
     async #look_for(name, typed, values) {
       this.#looked_for[name] = typed;
+      await new Promise((resolve) => setTimeout(resolve, typing_pause));
+      if (this.#looked_for[name] !== typed)
+        return;
       const parameters = this.#parameters();
       parameters.delete("offset");
       parameters.set("has", typed);
