@@ -107,10 +107,11 @@ std::string complaints(const json& body, const json& document) {
 TEST(OpenApi, DescribesWhatIsAnswered) {
     Searcher searcher(tests::corpus_index());
     const SiteSettings settings;
-    for (const auto& [path, operations] : description()["paths"].items()) {
-        if (!operations.contains("get"))
+    for (const auto& item : description()["paths"].items()) {
+        if (!item.value().contains("get"))
             continue;
-        const json& operation = operations["get"];
+        const std::string path = item.key();
+        const json& operation = item.value()["get"];
         Request request{.path = example_of(path, operation)};
         if (parameters(operation, "query").contains("q"))
             request.parameters = {{"q", "ukraine"}};
