@@ -32,6 +32,11 @@ export async function readme_block(language, piece) {
 export async function start_other_site(pages) {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url, "http://localhost").pathname;
+    // Browsers ask for it unasked, and complain when it is not there.
+    if (path === "/favicon.ico") {
+      response.writeHead(204).end();
+      return;
+    }
     try {
       const content = pages[path] ?? (path.startsWith("/node_modules/") ? await readFile(join(folder, normalize(path))) : null);
       if (content === null)
