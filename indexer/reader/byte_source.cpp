@@ -1,5 +1,4 @@
 #include "indexer/reader/byte_source.hpp"
-#include "schema/system_reason.hpp"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -9,6 +8,8 @@
 
 #include <cerrno>
 #include <utility>
+
+#include "schema/system_reason.hpp"
 
 namespace depeche::indexer {
 

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "schema/fields.hpp"
 #include "searcher/cli/option_table.hpp"
+#include "searcher/render/facet_names.hpp"
 #include "searcher/render/glyphs.hpp"
 #include "searcher/render/json.hpp"
 #include "searcher/render/text.hpp"
@@ -13,20 +13,8 @@ namespace depeche::cli {
 namespace {
 
 Facet facet_named(const std::string& name) {
-    if (const schema::Field* field = schema::find_field(name)) {
-        switch (field->id) {
-            case schema::FieldId::date:
-                return Facet::date;
-            case schema::FieldId::source:
-                return Facet::source;
-            case schema::FieldId::actor:
-                return Facet::actor;
-            case schema::FieldId::place:
-                return Facet::place;
-            default:
-                break;
-        }
-    }
+    if (const auto facet = render::find_facet(name))
+        return *facet;
     const std::string quote = render::shortened(name, longest_quote);
     throw Misuse(
         {fmt::format("«\u00A0{}\u00A0» n’est pas une facette. Donner date, source, acteur ou lieu.", quote),

@@ -1,7 +1,7 @@
 #include "searcher/cli/show.hpp"
 
-#include "searcher/cli/unknown_id.hpp"
 #include "searcher/render/dispatch.hpp"
+#include "searcher/render/unknown_id.hpp"
 
 namespace depeche::cli {
 
@@ -11,7 +11,7 @@ ExitCode run_show(const Call& call) {
     Searcher searcher = call.open_index();
     const auto dispatch = searcher.dispatch(id, options.request);
     if (!dispatch) {
-        call.complain(unknown_id(id, searcher));
+        call.complain(render::unknown_id(id, searcher.similar_ids(id, render::most_similar_ids)));
         return nothing_found;
     }
     const render::Detail detail{options.evidence, options.dropped};

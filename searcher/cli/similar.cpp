@@ -1,8 +1,8 @@
 #include "searcher/cli/similar.hpp"
 
-#include "searcher/cli/unknown_id.hpp"
 #include "searcher/render/json.hpp"
 #include "searcher/render/text.hpp"
+#include "searcher/render/unknown_id.hpp"
 
 namespace depeche::cli {
 
@@ -11,7 +11,7 @@ ExitCode run_similar(const Call& call) {
     Searcher searcher = call.open_index();
     const auto similar = searcher.similar(id, call.options.request.limit);
     if (!similar) {
-        call.complain(unknown_id(id, searcher));
+        call.complain(render::unknown_id(id, searcher.similar_ids(id, render::most_similar_ids)));
         return nothing_found;
     }
     call.out.write(call.options.format == Format::json ? render::to_json(id, *similar)

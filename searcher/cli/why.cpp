@@ -1,6 +1,6 @@
 #include "searcher/cli/why.hpp"
 
-#include "searcher/cli/unknown_id.hpp"
+#include "searcher/render/unknown_id.hpp"
 #include "searcher/render/why.hpp"
 
 namespace depeche::cli {
@@ -10,7 +10,9 @@ ExitCode run_why(const Call& call) {
     Searcher searcher = call.open_index();
     const auto why = searcher.why(options.operands.front(), options.request);
     if (!why) {
-        call.complain(unknown_id(options.operands.front(), searcher));
+        call.complain(
+            render::unknown_id(options.operands.front(),
+                               searcher.similar_ids(options.operands.front(), render::most_similar_ids)));
         return nothing_found;
     }
     call.out.write(options.format == Format::json ? render::to_json(*why, options.request)

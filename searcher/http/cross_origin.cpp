@@ -1,7 +1,5 @@
 #include "searcher/http/cross_origin.hpp"
 
-#include <algorithm>
-
 namespace depeche::http {
 
 namespace {
@@ -11,12 +9,9 @@ std::string allowed_origin(const Request& request, const SiteSettings& settings)
     const std::string_view origin = request.header("origin");
     if (origin.empty())
         return {};
-    for (const std::string& allowed : settings.allowed_origins) {
-        if (allowed == "*")
+    for (const std::string& allowed : settings.allowed_origins)
+        if (allowed == "*" || allowed == origin)
             return allowed;
-        if (allowed == origin)
-            return allowed;
-    }
     return {};
 }
 

@@ -14,13 +14,9 @@ struct ErrorCode {
 };
 
 constexpr ErrorCode error_codes[] = {
-    {400, "bad_request", "invalid_request"},
-    {401, "missing_authorization_header", "auth"},
-    {403, "invalid_api_key", "auth"},
-    {404, "not_found", "invalid_request"},
-    {405, "bad_request", "invalid_request"},
-    {413, "payload_too_large", "invalid_request"},
-    {503, "unretrievable_document", "internal"},
+    {400, "bad_request", "invalid_request"}, {401, "missing_authorization_header", "auth"},
+    {403, "invalid_api_key", "auth"},        {404, "not_found", "invalid_request"},
+    {405, "bad_request", "invalid_request"}, {413, "payload_too_large", "invalid_request"},
 };
 
 ErrorCode error_code(unsigned status) {

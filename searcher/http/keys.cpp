@@ -14,8 +14,7 @@ std::string_view shown_key(const Request& request) {
     if (credentials.size() > scheme.size()) {
         bool is_bearer = true;
         for (std::size_t at = 0; at < scheme.size(); ++at)
-            is_bearer =
-                is_bearer && (credentials[at] == scheme[at] || (credentials[at] | 0x20) == scheme[at]);
+            is_bearer = is_bearer && (credentials[at] | 0x20) == scheme[at];
         if (is_bearer) {
             credentials.remove_prefix(
                 std::min(credentials.find_first_not_of(' ', scheme.size()), credentials.size()));

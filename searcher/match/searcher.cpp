@@ -9,6 +9,7 @@
 #include "schema/record.hpp"
 #include "schema/terms.hpp"
 #include "searcher/match/clauses.hpp"
+#include "searcher/match/conditions.hpp"
 #include "searcher/match/copies.hpp"
 #include "searcher/match/cursor.hpp"
 #include "searcher/match/facet_counter.hpp"
@@ -36,66 +37,8 @@ using match::Highlighter;
 using match::Rescorer;
 using match::Selections;
 using query::Node;
-using query::NodeKind;
 
 namespace {
-
-std::optional<Date> bound(const std::string& text, Text name, Date DateInterval::*end) {
-    if (text.empty())
-        return std::nullopt;
-    if (const auto interval = parse_date(text))
-        return (*interval).*end;
-    throw InputError(
-        {fmt::format("{} «\u00A0{}\u00A0» n’est pas une date\u00A0: écrivez 2025, 2025-12 ou 2025-12-03",
-                     name.french, text),
-         fmt::format("{} '{}' is not a date: write 2025, 2025-12 or 2025-12-03", name.english, text)});
-}
-
-/// The days a request is about; none without any.
-std::optional<Node> days_of(const Request& request) {
-    const auto first = bound(request.since, {"depuis", "since"}, &DateInterval::first);
-    const auto last = bound(request.until, {"jusqu’à", "until"}, &DateInterval::last);
-    if (!first && !last)
-        return std::nullopt;
-    if (first && last && *last < *first)
-        throw InputError(
-            {fmt::format("aucun jour n’est à la fois depuis {} et jusqu’à {}\u00A0: échangez les deux dates",
-                         request.since, request.until),
-             fmt::format("no day is both since {} and until {}: swap the two dates", request.since,
-                         request.until)});
-    return Node{.kind = NodeKind::date, .dates = {first, last}};
-}
-
-/// A tree with one more condition.
-Node narrowed(Node root, Node condition) {
-    if (condition.kind == NodeKind::everything)
-        return root;
-    if (root.kind == NodeKind::everything)
-        return condition;
-    if (root.kind != NodeKind::all) {
-        Node both{.kind = NodeKind::all};
-        both.children.push_back(std::move(root));
-        root = std::move(both);
-    }
-    root.children.push_back(std::move(condition));
-    return root;
-}
-
-/// What is reported of a tree is then about no place of the query.
-void forget_places(Node& node) {
-    node.place = {};
-    for (Node& child : node.children)
-        forget_places(child);
-}
-
-/// The tree of a query with what else its request wants.
-Node with_conditions(Node root, const Request& request) {
-    Node filter = query::parse(request.filter, Match::all, request.saved_queries).root;
-    forget_places(filter);
-    root = narrowed(std::move(root), std::move(filter));
-    std::optional<Node> days = days_of(request);
-    return days ? narrowed(std::move(root), *std::move(days)) : root;
-}
 
 std::vector<FacetName> names(const auto& values) {
     std::vector<FacetName> result;
@@ -119,6 +62,11 @@ Hit to_hit(const Dispatch& dispatch, const ScoreParts& score, Highlighter& highl
             .score = score.sum(),
             .score_parts = score,
             .snippets = highlighter.snippets(dispatch.body, snippets)};
+}
+
+MarkedDispatch marked(Dispatch dispatch, std::vector<Mark> title_marks, Highlighter& highlighter) {
+    std::vector<Mark> body_marks = highlighter.body_marks(dispatch.body);
+    return {std::move(dispatch), std::move(title_marks), std::move(body_marks)};
 }
 
 /// Throws when the age of dispatches counts and nobody said from which day it does.
@@ -216,10 +164,11 @@ Searcher::Impl::Prepared Searcher::Impl::prepare(const Request& request, const X
         if (choice.match == Match::any)
             parsed = query::parse(request.text, Match::any, request.saved_queries);
     }
-    Prepared prepared{with_conditions(query::without_stop_words(std::move(parsed.root), analyzer), request),
-                      choice,
-                      {},
-                      std::move(parsed.repairs)};
+    Prepared prepared{
+        match::with_conditions(query::without_stop_words(std::move(parsed.root), analyzer), request),
+        choice,
+        {},
+        std::move(parsed.repairs)};
     prepared.compiled = query::compile(prepared.tree, database, analyzer);
     std::ranges::move(prepared.compiled.repairs, std::back_inserter(prepared.repairs));
     return prepared;
@@ -410,9 +359,11 @@ void Searcher::Impl::add_hits(Results& results, const std::vector<match::RankedH
     const Xapian::Query found = matching(prepared, selections);
     Xapian::Enquire copies = ordered(request, prepared, database);
     for (const auto& [document, score] : hits) {
-        results.hits.push_back(to_hit(schema::decode_dispatch(document.get_data()),
-                                      request.sort == Sort::relevance ? score : ScoreParts{}, highlighter,
-                                      request.snippets));
+        Dispatch dispatch = schema::decode_dispatch(document.get_data());
+        results.hits.push_back(to_hit(dispatch, request.sort == Sort::relevance ? score : ScoreParts{},
+                                      highlighter, request.snippets));
+        if (Hit& hit = results.hits.back(); request.whole)
+            hit.whole = marked(std::move(dispatch), hit.title_marks, highlighter);
         if (results.folded > 0)
             match::add_copies(results.hits.back(), document.get_value(schema::slot_copies), database, found,
                               copies);
@@ -541,11 +492,9 @@ std::optional<MarkedDispatch> Searcher::dispatch(std::string_view id, const Requ
         std::optional<match::StoredDispatch> stored = find_dispatch(database, id);
         if (!stored)
             return std::nullopt;
-        Dispatch& found = stored->dispatch;
         Highlighter highlighter(impl_->prepare(request, database).compiled.highlights, impl_->analyzer);
-        std::vector<Mark> title = highlighter.title_marks(found.title);
-        std::vector<Mark> body = highlighter.body_marks(found.body);
-        return MarkedDispatch{std::move(found), std::move(title), std::move(body)};
+        std::vector<Mark> title = highlighter.title_marks(stored->dispatch.title);
+        return marked(std::move(stored->dispatch), std::move(title), highlighter);
     });
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "searcher/render/code_points.hpp"
+#include "searcher/render/facet_names.hpp"
 #include "searcher/render/json_parts.hpp"
 #include "searcher/render/match_words.hpp"
 
@@ -112,7 +113,7 @@ std::string_view kind(CompletionKind kind) {
 Json facets(const std::vector<FacetCounts>& list) {
     Json object = Json::object();
     for (const FacetCounts& counts : list)
-        object.emplace(key(counts.facet), facet(counts));
+        object.emplace(std::string(facet_name(counts.facet)), facet(counts));
     return object;
 }
 
@@ -138,7 +139,7 @@ Json suggestions(const std::vector<Suggestion>& list) {
 Json wider_request(const Request& request) {
     Json selections = Json::array();
     for (const auto& [facet, value] : request.selections)
-        selections.push_back({{"facet", key(facet)}, {"value", value}});
+        selections.push_back({{"facet", facet_name(facet)}, {"value", value}});
     return {{"text", request.text},
             {"selections", std::move(selections)},
             {"since", text_or_null(request.since)},
@@ -227,7 +228,7 @@ std::string to_json(const std::string& id, const std::vector<SimilarDispatch>& s
 }
 
 std::string to_json(const FacetCounts& counts) {
-    Json object = {{"format_version", format_version}, {"facet", key(counts.facet)}};
+    Json object = {{"format_version", format_version}, {"facet", facet_name(counts.facet)}};
     object.update(facet(counts));
     return serialize(object);
 }
@@ -236,7 +237,7 @@ std::string to_json(const std::string& text, const std::vector<Completion>& comp
     Json list = Json::array();
     for (const Completion& one : completions)
         list.push_back({{"kind", kind(one.kind)},
-                        {"facet", one.facet ? Json(key(*one.facet)) : Json(nullptr)},
+                        {"facet", one.facet ? Json(facet_name(*one.facet)) : Json(nullptr)},
                         {"label", one.label},
                         {"text", one.text},
                         {"count", one.count}});

@@ -14,20 +14,6 @@ double rounded(double score) {
     return std::round(score * 1e4) / 1e4;
 }
 
-std::string key(Facet facet) {
-    switch (facet) {
-        case Facet::date:
-            return "date";
-        case Facet::source:
-            return "source";
-        case Facet::actor:
-            return "actor";
-        case Facet::place:
-            return "place";
-    }
-    return {};
-}
-
 Json day_or_null(std::optional<Date> day) {
     return day ? Json(to_iso(*day)) : Json(nullptr);
 }

@@ -21,9 +21,6 @@ Json text_or_null(const std::string& text);
 /// Four decimals: what lies below is rounding of the machine, and would make answers differ between two.
 double rounded(double score);
 
-/// What the keys of facets are: `date`, `source`, `actor`, `place`.
-std::string key(Facet facet);
-
 Json day_or_null(std::optional<Date> day);
 
 /// `[start, length]` of each mark, in code points.

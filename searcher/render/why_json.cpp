@@ -1,3 +1,4 @@
+#include "searcher/render/facet_names.hpp"
 #include "searcher/render/json_parts.hpp"
 #include "searcher/render/match_words.hpp"
 #include "searcher/render/why.hpp"
@@ -52,7 +53,8 @@ Json score(const ScoreParts& parts) {
 std::string to_json(const Why& why, const Request& request) {
     Json filters = Json::array();
     for (const FailedFilter& filter : why.failed_filters)
-        filters.push_back({{"facet", key(filter.facet)}, {"wanted", filter.wanted}, {"has", filter.has}});
+        filters.push_back(
+            {{"facet", facet_name(filter.facet)}, {"wanted", filter.wanted}, {"has", filter.has}});
     return serialize({{"format_version", format_version},
                       {"id", why.id},
                       {"title", why.title},

@@ -9,7 +9,7 @@
 
 #include "depeche/searcher.hpp"
 #include "schema/analysis/folding.hpp"
-#include "schema/fields.hpp"
+#include "searcher/render/facet_names.hpp"
 #include "tools/benchmarks/clock.hpp"
 
 namespace depeche::bench {
@@ -29,20 +29,6 @@ std::string words_of(std::string_view text) {
     return fmt::format("{}", fmt::join(analysis::folded_words(text), " "));
 }
 
-const schema::Field& field_of(Facet facet) {
-    switch (facet) {
-        case Facet::date:
-            return schema::field(schema::FieldId::date);
-        case Facet::source:
-            return schema::field(schema::FieldId::source);
-        case Facet::actor:
-            return schema::field(schema::FieldId::actor);
-        case Facet::place:
-            break;
-    }
-    return schema::field(schema::FieldId::place);
-}
-
 std::vector<Typed> what_people_type(Searcher& searcher) {
     Typed names{"names", {}};
     Typed values{"values of fields", {}};
@@ -56,7 +42,7 @@ std::vector<Typed> what_people_type(Searcher& searcher) {
             if (counts.facet != Facet::date)
                 names.texts.insert(words_of(value.label));
             values.texts.insert(
-                fmt::format("{}:{}", field_of(counts.facet).name.french,
+                fmt::format("{}:{}", render::facet_name(counts.facet),
                             counts.facet == Facet::date ? value.value : words_of(value.label)));
         }
     for (const Hit& hit : results.hits)

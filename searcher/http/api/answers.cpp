@@ -1,36 +1,26 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <optional>
 
 #include "depeche/json.hpp"
 #include "searcher/http/api/api.hpp"
 #include "searcher/http/api/reading.hpp"
-#include "searcher/http/request_parameters.hpp"
+#include "searcher/http/first_date.hpp"
 #include "searcher/render/dispatch.hpp"
+#include "searcher/render/facet_names.hpp"
 #include "searcher/render/glyphs.hpp"
 #include "searcher/render/json.hpp"
 #include "searcher/render/json_parts.hpp"
+#include "searcher/render/unknown_id.hpp"
 #include "searcher/render/why.hpp"
 
 namespace depeche::http::api {
 
 namespace {
 
-struct FacetWord {
-    Text name;
-    Facet facet;
-};
-
 Facet facet_named(std::string_view name) {
-    constexpr auto words = std::to_array<FacetWord>({{{"date", "date"}, Facet::date},
-                                                     {{"source", "source"}, Facet::source},
-                                                     {{"acteur", "actor"}, Facet::actor},
-                                                     {{"lieu", "place"}, Facet::place}});
-    for (const auto& [word, facet] : words)
-        if (name == word.english || name == word.french)
-            return facet;
+    if (const auto facet = render::find_facet(name))
+        return *facet;
     constexpr std::size_t longest = 60;
     const std::string quote = render::shortened(std::string(name), longest);
     throw InputError(
@@ -41,32 +31,14 @@ Facet facet_named(std::string_view name) {
 
 Response no_such_dispatch(const Context& context) {
     const std::string& id = context.captures.front();
-    constexpr std::size_t longest = 100;
-    constexpr std::size_t most = 3;
-    const std::string quote = render::shortened(id, longest);
-    Failure failure{404,
-                    {"Dépêche introuvable", "No such dispatch"},
-                    {fmt::format("Aucune dépêche n’a l’identifiant «\u00A0{}\u00A0».", quote),
-                     fmt::format("No dispatch has the id '{}'.", quote)}};
-    const std::vector<std::string> nearest = context.searcher.similar_ids(id, most);
-    if (!nearest.empty()) {
-        failure.detail.french += fmt::format(" Les plus proches\u00A0: {}.", fmt::join(nearest, ", "));
-        failure.detail.english += fmt::format(" The nearest: {}.", fmt::join(nearest, ", "));
-    }
+    const Failure failure{404,
+                          {"Dépêche introuvable", "No such dispatch"},
+                          render::unknown_id(id, context.searcher.similar_ids(id, render::most_similar_ids))};
     return failed(failure, Audience::programs, context.language);
 }
 
-/// The day of the first hit in an order; null when none is dated.
-render::Json day_of_first(Searcher& searcher, Sort sort) {
-    const Results results = searcher.search({.filter = "NON date:inconnue",
-                                             .sort = sort,
-                                             .limit = 1,
-                                             .facet_limit = 0,
-                                             .snippets = 0,
-                                             .suggest = false});
-    if (results.hits.empty() || !results.hits.front().date)
-        return nullptr;
-    return to_iso(results.hits.front().date->interval);
+render::Json date_or_null(const std::optional<DateInterval>& date) {
+    return date ? render::Json(to_iso(*date)) : render::Json(nullptr);
 }
 
 }  // namespace
@@ -119,8 +91,8 @@ Response status(const Context& context) {
     Searcher& searcher = context.searcher;
     return json(render::serialize({{"format_version", render::format_version},
                                    {"dispatches", searcher.size()},
-                                   {"oldest", day_of_first(searcher, Sort::oldest)},
-                                   {"newest", day_of_first(searcher, Sort::newest)}}));
+                                   {"oldest", date_or_null(first_date(searcher, {}, Sort::oldest))},
+                                   {"newest", date_or_null(first_date(searcher, {}, Sort::newest))}}));
 }
 
 }  // namespace depeche::http::api

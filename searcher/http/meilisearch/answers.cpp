@@ -6,10 +6,12 @@
 #include <string>
 #include <string_view>
 
+#include "searcher/http/first_date.hpp"
 #include "searcher/http/meilisearch/documents.hpp"
 #include "searcher/http/meilisearch/error.hpp"
 #include "searcher/http/meilisearch/meilisearch.hpp"
 #include "searcher/http/meilisearch/search_request.hpp"
+#include "searcher/render/facet_names.hpp"
 #include "searcher/render/json_parts.hpp"
 
 namespace depeche::http::meilisearch {
@@ -66,50 +68,31 @@ Json distribution(const Results& results, const WantedFacets& wanted) {
         Json values = Json::object();
         for (const FacetValue& value : counts.values)
             values[counts.facet == Facet::date ? value.value : value.label] = value.count;
-        facets[std::string(attribute(counts.facet))] = std::move(values);
+        facets[std::string(render::facet_name(counts.facet))] = std::move(values);
     }
     if (wanted.timestamp)
         facets["timestamp"] = Json::object();
     return facets;
 }
 
-/// The time of the first match in an order; null without a dated one.
-Json time_of_first(Searcher& searcher, depeche::Request request, Sort sort) {
-    request.filter = request.filter.empty() ? std::string("NOT date:unknown")
-                                            : fmt::format("({}) AND NOT date:unknown", request.filter);
-    request.sort = sort;
-    request.offset = 0;
-    request.limit = 1;
-    request.facet_limit = 0;
-    request.snippets = 0;
-    const Results results = searcher.search(request);
-    if (results.hits.empty())
-        return nullptr;
-    const auto dispatch = searcher.dispatch(results.hits.front().id);
-    return dispatch ? to_document(*dispatch)["timestamp"] : Json(nullptr);
-}
-
 Json statistics(Searcher& searcher, const SearchRequest& search) {
     Json stats = Json::object();
     if (!search.facets.timestamp)
         return stats;
-    const Json least = time_of_first(searcher, search.request, Sort::oldest);
-    if (!least.is_null())
-        stats["timestamp"] = {{"min", least}, {"max", time_of_first(searcher, search.request, Sort::newest)}};
+    const auto oldest = first_date(searcher, search.request, Sort::oldest);
+    const auto newest = first_date(searcher, search.request, Sort::newest);
+    if (oldest && newest)
+        stats["timestamp"] = {{"min", to_timestamp(*oldest)}, {"max", to_timestamp(*newest)}};
     return stats;
 }
 
-Json answer(Searcher& searcher, SearchRequest search) {
+Json answer(Searcher& searcher, const SearchRequest& search) {
     const Stopwatch stopwatch;
-    const std::string text = search.request.text;
     const Results results = search_as_typed(searcher, search.request);
-    search.request.text = results.text;
     Json hits = Json::array();
     for (const Hit& hit : results.hits)
-        // A dispatch that was withdrawn meanwhile is no hit any more.
-        if (const auto shown = searcher.dispatch(hit.id, search.request))
-            hits.push_back(to_hit(hit, *shown, search));
-    Json body{{"hits", std::move(hits)}, {"query", text}};
+        hits.push_back(to_hit(hit, search));
+    Json body{{"hits", std::move(hits)}, {"query", search.request.text}};
     if (search.page) {
         const std::size_t size = search.hits_a_page;
         body.update({{"hitsPerPage", size},

@@ -21,11 +21,6 @@ Json text_or_null(const std::string& text) {
     return text.empty() ? Json(nullptr) : Json(text);
 }
 
-/// The time that the first day it may stand for begins at, in seconds since 1970.
-std::int64_t timestamp(const DateInterval& interval) {
-    return std::chrono::seconds(std::chrono::sys_days(interval.first).time_since_epoch()).count();
-}
-
 std::string marked(std::string_view text, const std::vector<Mark>& marks, const SearchRequest& search) {
     std::string result;
     std::size_t at = 0;
@@ -63,8 +58,8 @@ Json positions(const std::vector<Mark>& marks) {
     return list;
 }
 
-Json formatted(const Hit& hit, const MarkedDispatch& shown, const Json& document,
-               const SearchRequest& search) {
+Json formatted(const Hit& hit, const Json& document, const SearchRequest& search) {
+    const MarkedDispatch& shown = *hit.whole;
     Json result = Json::object();
     for (const auto& [name, value] : document.items()) {
         const bool is_marked = has(search.highlighted, name);
@@ -82,6 +77,10 @@ Json formatted(const Hit& hit, const MarkedDispatch& shown, const Json& document
 
 }  // namespace
 
+std::int64_t to_timestamp(const DateInterval& interval) {
+    return std::chrono::seconds(std::chrono::sys_days(interval.first).time_since_epoch()).count();
+}
+
 Json to_document(const Dispatch& dispatch) {
     const DerivedDate* const date = dispatch.date();
     return {{"id", dispatch.id},
@@ -89,7 +88,7 @@ Json to_document(const Dispatch& dispatch) {
             {"body", dispatch.body},
             {"url", text_or_null(dispatch.url)},
             {"date", date ? Json(to_iso(date->interval)) : Json(nullptr)},
-            {"timestamp", date ? Json(timestamp(date->interval)) : Json(nullptr)},
+            {"timestamp", date ? Json(to_timestamp(date->interval)) : Json(nullptr)},
             {"source", labels(dispatch.sources)},
             {"actor", labels(dispatch.actors)},
             {"place", labels(dispatch.places)},
@@ -99,7 +98,8 @@ Json to_document(const Dispatch& dispatch) {
             {"language", text_or_null(dispatch.language)}};
 }
 
-Json to_hit(const Hit& hit, const MarkedDispatch& shown, const SearchRequest& search) {
+Json to_hit(const Hit& hit, const SearchRequest& search) {
+    const MarkedDispatch& shown = *hit.whole;
     Json whole = to_document(shown.dispatch);
     Json document = Json::object();
     for (auto& [name, value] : whole.items())
@@ -107,7 +107,7 @@ Json to_hit(const Hit& hit, const MarkedDispatch& shown, const SearchRequest& se
             document[name] = std::move(value);
     Json result = document;
     if (!search.highlighted.empty() || !search.cropped.empty())
-        result["_formatted"] = formatted(hit, shown, document, search);
+        result["_formatted"] = formatted(hit, document, search);
     if (search.shows_positions)
         result["_matchesPosition"] = {{"title", positions(shown.title_marks)},
                                       {"body", positions(shown.body_marks)}};

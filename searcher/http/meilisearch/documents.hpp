@@ -1,7 +1,7 @@
 #pragma once
 
+#include <cstdint>
 #include <nlohmann/json.hpp>
-#include <optional>
 
 #include "depeche/results.hpp"
 #include "searcher/http/meilisearch/search_request.hpp"
@@ -15,8 +15,11 @@ using Json = nlohmann::ordered_json;
 /// empty list.
 Json to_document(const Dispatch& dispatch);
 
-/// A hit: what is asked for of its document, and the same with what matches between the marks that were
+/// The time that the first day it may stand for begins at, in seconds since 1970.
+std::int64_t to_timestamp(const DateInterval& interval);
+
+/// A whole hit: what is asked for of its document, and the same with what matches between the marks that were
 /// asked for, as `_formatted`. Nothing is escaped: that is the client's.
-Json to_hit(const Hit& hit, const MarkedDispatch& shown, const SearchRequest& search);
+Json to_hit(const Hit& hit, const SearchRequest& search);
 
 }  // namespace depeche::http::meilisearch

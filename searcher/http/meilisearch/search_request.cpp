@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <utility>
 
 #include "searcher/http/meilisearch/error.hpp"
 #include "searcher/http/meilisearch/filter.hpp"
+#include "searcher/render/facet_names.hpp"
 
 namespace depeche::http::meilisearch {
 
@@ -23,12 +23,11 @@ constexpr int deepest = 16;
 /// As Meilisearch lists them.
 constexpr std::size_t values_a_facet = 100;
 
-struct NamedFacet {
-    std::string_view name;
-    Facet facet;
-};
-constexpr auto named_facets = std::to_array<NamedFacet>(
-    {{"date", Facet::date}, {"source", Facet::source}, {"actor", Facet::actor}, {"place", Facet::place}});
+/// A facet by its one name here.
+std::optional<Facet> facet_of(std::string_view attribute) {
+    const auto facet = render::find_facet(attribute);
+    return facet && render::facet_name(*facet) == attribute ? facet : std::nullopt;
+}
 
 /// `hitsPerPage` gives `invalid_search_hits_per_page`.
 std::string code_of(std::string_view parameter) {
@@ -83,11 +82,10 @@ std::vector<std::string> without_lengths(std::vector<std::string> attributes) {
 WantedFacets facets(std::string_view name, const Json& value) {
     WantedFacets wanted;
     for (const std::string& one : list(name, value)) {
-        const auto facet = std::ranges::find(named_facets, one, &NamedFacet::name);
         if (one == "timestamp")
             wanted.timestamp = true;
-        else if (facet != named_facets.end())
-            wanted.facets.push_back(facet->facet);
+        else if (const auto facet = facet_of(one))
+            wanted.facets.push_back(*facet);
         else if (one == "*")
             wanted = {{Facet::date, Facet::source, Facet::actor, Facet::place}, true};
         else
@@ -195,6 +193,7 @@ void finish(SearchRequest& search) {
     }
     request.facet_limit = search.facets.facets.empty() ? 0 : values_a_facet;
     request.snippets = has(search.cropped, "body") ? 1 : 0;
+    request.whole = true;
 }
 
 /// A parameter of a query string as JSON would have it.
@@ -228,10 +227,6 @@ const Json& object(const Json& body) {
 
 bool has(const std::vector<std::string>& attributes, std::string_view name) {
     return std::ranges::any_of(attributes, [&](const std::string& one) { return one == "*" || one == name; });
-}
-
-std::string_view attribute(Facet facet) {
-    return std::ranges::find(named_facets, facet, &NamedFacet::facet)->name;
 }
 
 Json parse_json(std::string_view text) {
@@ -272,10 +267,8 @@ SearchRequest read_search(const std::vector<Field>& fields) {
 FacetSearch read_facet_search(const Json& body) {
     Json search = object(body);
     const Json name = search.value("facetName", Json());
-    const auto facet = name.is_string() ? std::ranges::find(named_facets, name.get_ref<const std::string&>(),
-                                                            &NamedFacet::name)
-                                        : named_facets.end();
-    if (facet == named_facets.end())
+    const auto facet = name.is_string() ? facet_of(name.get_ref<const std::string&>()) : std::nullopt;
+    if (!facet)
         throw Error("invalid_facet_search_facet_name",
                     "`facetName` must be one of `date`, `source`, `actor`, `place`.");
     const Json typed = search.value("facetQuery", Json());
@@ -285,7 +278,7 @@ FacetSearch read_facet_search(const Json& body) {
     search.erase("facetQuery");
     // Clients send all of the search that they are in.
     search.erase("exhaustiveFacetCount");
-    FacetSearch wanted{facet->facet, typed.is_string() ? typed.get<std::string>() : std::string(),
+    FacetSearch wanted{*facet, typed.is_string() ? typed.get<std::string>() : std::string(),
                        read_search(search).request};
     wanted.request.facet_limit = values_a_facet;
     return wanted;

@@ -58,7 +58,4 @@ FacetSearch read_facet_search(const nlohmann::json& body);
 /// Whether a list of attributes has one.
 bool has(const std::vector<std::string>& attributes, std::string_view name);
 
-/// What a facet is called among the attributes of a document.
-std::string_view attribute(Facet facet);
-
 }  // namespace depeche::http::meilisearch

@@ -7,6 +7,7 @@
 #include "searcher/http/page/links.hpp"
 #include "searcher/http/page/pieces.hpp"
 #include "searcher/http/page/search_form.hpp"
+#include "searcher/render/facet_names.hpp"
 #include "searcher/render/markup.hpp"
 #include "searcher/render/messages.hpp"
 #include "searcher/render/numbers.hpp"
@@ -23,8 +24,9 @@ constexpr std::size_t whole_list = 200;
 std::string checkbox(const View& view, Facet facet, const FacetValue& value) {
     return fmt::format(R"(<li><label><input type="checkbox" name="{}" value="{}" form="{}"{}> )"
                        R"(<span class="label">{}</span> <span class="count">{}</span></label></li>)",
-                       parameter(facet), escaped(value.value), form_id, value.selected ? " checked" : "",
-                       name_html(value.label), render::grouped(value.count, view.language));
+                       render::facet_name(facet), escaped(value.value), form_id,
+                       value.selected ? " checked" : "", name_html(value.label),
+                       render::grouped(value.count, view.language));
 }
 
 /// What is on and not listed.
@@ -34,7 +36,7 @@ std::string hidden_values(const FacetCounts& all, const FacetCounts& listed) {
         if (value.selected &&
             std::ranges::find(listed.values, value.value, &FacetValue::value) == listed.values.end())
             html += fmt::format(R"(<input type="hidden" name="{}" value="{}" form="{}">)",
-                                parameter(all.facet), escaped(value.value), form_id);
+                                render::facet_name(all.facet), escaped(value.value), form_id);
     return html;
 }
 
@@ -76,7 +78,7 @@ std::string more_link(const View& view, const FacetCounts& counts) {
                                  : fmt::format(fmt::runtime(most.in(view.language)), whole_list, number);
     return fmt::format(R"(<p class="more"><a href="{}#facet-{}" rel="nofollow">{}<span class="unseen">)"
                        R"( – {}</span></a></p>)",
-                       escaped(search_link(view, request)), parameter(counts.facet), text,
+                       escaped(search_link(view, request)), render::facet_name(counts.facet), text,
                        render::messages::heading(counts.facet).in(view.language));
 }
 
@@ -94,7 +96,8 @@ std::string fieldset(const View& view, const ShownFacet& facet) {
     return fmt::format(R"(<fieldset class="facet" id="facet-{0}"><legend>{1}</legend>{2})"
                        R"(<div class="values" id="values-{0}">{3}{4}{5}</div></fieldset>)"
                        "\n",
-                       parameter(listed.facet), render::messages::heading(listed.facet).in(view.language),
+                       render::facet_name(listed.facet),
+                       render::messages::heading(listed.facet).in(view.language),
                        looking_field(view, facet.counts), list, hidden_values(facet.counts, listed),
                        more_link(view, listed));
 }

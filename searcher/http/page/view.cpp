@@ -2,6 +2,7 @@
 
 #include "depeche/error.hpp"
 #include "searcher/http/request_parameters.hpp"
+#include "searcher/render/facet_names.hpp"
 
 namespace depeche::http::page {
 
@@ -48,22 +49,8 @@ View in_other_language(View view) {
     return view;
 }
 
-std::string_view parameter(Facet facet) {
-    switch (facet) {
-        case Facet::date:
-            return "date";
-        case Facet::source:
-            return "source";
-        case Facet::actor:
-            return "actor";
-        case Facet::place:
-            return "place";
-    }
-    return {};
-}
-
 std::string looking_parameter(Facet facet) {
-    return std::string(parameter(facet)) + "_has";
+    return std::string(render::facet_name(facet)) + "_has";
 }
 
 bool asks(const depeche::Request& request) {

@@ -33,8 +33,7 @@ View view_of(const Context& context);
 /// The same in the other of the two languages.
 View in_other_language(View view);
 
-/// The parameter of a facet: `actor`; and the one that looks inside its values: `actor_has`.
-std::string_view parameter(Facet facet);
+/// The parameter that looks inside the values of a facet: `actor_has`.
 std::string looking_parameter(Facet facet);
 
 /// Whether anything is asked for, by words or by filters.

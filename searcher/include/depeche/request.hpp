@@ -73,6 +73,8 @@ struct Request {
     std::optional<DateUnit> histogram;
     /// At most this many snippets a hit; 0 for none.
     std::size_t snippets = 2;
+    /// Each hit brings its whole dispatch: `Hit::whole`.
+    bool whole = false;
     /// The language of labels, messages and of the interpreted query.
     Language language = Language::french;
     /// Near-copies of a better hit are folded under it, as `Hit::copies`, and take no place of their own.

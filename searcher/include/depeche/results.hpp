@@ -56,6 +56,13 @@ struct ScoreParts {
     bool operator==(const ScoreParts&) const = default;
 };
 
+/// A whole dispatch, and where it matches a query.
+struct MarkedDispatch {
+    Dispatch dispatch;
+    std::vector<Mark> title_marks;
+    std::vector<Mark> body_marks;
+};
+
 /// One answer.
 struct Hit {
     std::string id;
@@ -76,6 +83,8 @@ struct Hit {
     /// how many there are; none unless the request collapses.
     std::vector<Copy> copies;
     std::uint64_t copy_count = 0;
+    /// Only when asked for.
+    std::optional<MarkedDispatch> whole;
 };
 
 inline constexpr std::size_t max_copies_listed = 20;
@@ -232,13 +241,6 @@ struct SimilarDispatch {
     /// What it shares with the one it is like, the weightiest first: names as the facets call them, words as
     /// that one writes them.
     std::vector<std::string> shared;
-};
-
-/// A whole dispatch, and where it matches a query.
-struct MarkedDispatch {
-    Dispatch dispatch;
-    std::vector<Mark> title_marks;
-    std::vector<Mark> body_marks;
 };
 
 /// In what way a dispatch fulfils a clause of a query.
