@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "indexer/earlier_versions.hpp"
 #include "indexer/escaping.hpp"
 #include "indexer/file_store.hpp"
 #include "indexer/index_folder.hpp"
@@ -61,6 +62,10 @@ Message why_outdated(const Prepared& prepared, const KnownVersion& known) {
             fmt::format("version {} of '{}': the newest, {}, is kept", old, id, kept)};
 }
 
+bool is_newer(const Prepared& prepared, const KnownVersion& known) {
+    return compare_versions(prepared.version, known.version) > 0;
+}
+
 Rejection unwritable(const Dispatch& dispatch, const std::string& reason) {
     return {dispatch.path,
             dispatch.record,
@@ -102,12 +107,16 @@ struct IndexWriter::Impl {
     void refuse_late(const Dispatch& dispatch, const Rejection& rejection);
 
     bool is_outdated(const Prepared& prepared);
-    bool is_newer(const Prepared& prepared);
-    void write_over(const Prepared& prepared);
+    void write_over(const Prepared& prepared, const std::string& replaced);
     void withdraw(const std::string& id, const KnownVersion& word);
-    void erase(const std::string& id);
+    void erase(const std::string& id, const std::string& version);
+    std::string in_place_of(std::string id) const;
+    void keep_outdated(const Prepared& prepared);
+    void keep_replaced(const Prepared& prepared, const std::string& version);
     void note_version(const Prepared& prepared);
+    void withdraw_corrected(const Prepared& prepared);
     void write_batched(const Prepared& prepared);
+    void commit_when_full();
     bool is_repeated(const Prepared& prepared);
     bool yields_to_other_file(const Prepared& prepared);
     Xapian::docid find(const std::string& id) const;
@@ -136,6 +145,7 @@ struct IndexWriter::Impl {
     std::vector<std::string> restored_tables;
 
     VersionStore versions{database};
+    EarlierVersions earlier{database};
     std::vector<Outdated> outdated;
     /// What has to wait until what was written aside is one database: changes of what is in it.
     std::vector<std::function<void()>> late;
@@ -179,8 +189,8 @@ void IndexWriter::Impl::write(const Prepared& prepared) {
         ++current->records;
     if (is_outdated(prepared))
         return;
-    if (is_newer(prepared)) {
-        write_over(prepared);
+    if (const auto known = versions.find(database, prepared.id); known && is_newer(prepared, *known)) {
+        write_over(prepared, known->version);
         return;
     }
     if (is_repeated(prepared) || yields_to_other_file(prepared))
@@ -203,28 +213,71 @@ bool IndexWriter::Impl::is_outdated(const Prepared& prepared) {
     outdated.push_back({prepared.path, prepared.record, why_outdated(prepared, *known)});
     if (current)
         ++current->set_aside;
+    withdraw_corrected(prepared);
+    keep_outdated(prepared);
     return true;
 }
 
-bool IndexWriter::Impl::is_newer(const Prepared& prepared) {
-    const auto known = versions.find(database, prepared.id);
-    return known && compare_versions(prepared.version, known->version) > 0;
+/// The dispatch that is shown in the place of `id`, which may be itself; empty when its sender took it back.
+std::string IndexWriter::Impl::in_place_of(std::string id) const {
+    // What corrects it may be corrected in its turn; more steps than these are a circle.
+    for (int steps = 16; steps > 0; --steps) {
+        const auto known = versions.find(database, id);
+        if (!known || !known->is_withdrawn)
+            return id;
+        id = known->replaced_by;
+        if (id.empty())
+            return id;
+    }
+    return {};
+}
+
+/// Keeps an older version under the dispatch that is shown in its place.
+void IndexWriter::Impl::keep_outdated(const Prepared& prepared) {
+    const std::string shown = in_place_of(prepared.id);
+    if (shown.empty())
+        return;
+    if (!shards)
+        begin_transaction();
+    earlier.keep(database, shown, {prepared.version, prepared.document.get_data()});
+    batch_bytes += prepared.document.get_data().size();
+    commit_when_full();
+}
+
+/// Keeps what the index has of a dispatch before a newer version is written over it.
+void IndexWriter::Impl::keep_replaced(const Prepared& prepared, const std::string& version) {
+    const Xapian::docid present = find(prepared.id);
+    if (present == 0)
+        return;
+    const Xapian::Document document = database.get_document(present);
+    if (document.get_value(schema::slot_content) == content_of(prepared))
+        return;
+    earlier.keep(database, prepared.id, {version, document.get_data()});
 }
 
 /// Writes a newer version over what may be in the open transaction.
-void IndexWriter::Impl::write_over(const Prepared& prepared) {
+void IndexWriter::Impl::write_over(const Prepared& prepared, const std::string& replaced) {
     note_version(prepared);
     if (shards) {
-        late.emplace_back([this, prepared] { write_batched(prepared); });
+        late.emplace_back([this, prepared, replaced] {
+            keep_replaced(prepared, replaced);
+            write_batched(prepared);
+        });
         return;
     }
     had_documents = true;
+    begin_transaction();
+    keep_replaced(prepared, replaced);
     write_batched(prepared);
 }
 
 void IndexWriter::Impl::note_version(const Prepared& prepared) {
     if (!prepared.version.empty())
         versions.set(prepared.id, {prepared.version, false, {}});
+    withdraw_corrected(prepared);
+}
+
+void IndexWriter::Impl::withdraw_corrected(const Prepared& prepared) {
     if (!prepared.corrects.empty() && prepared.corrects != prepared.id)
         withdraw(prepared.corrects, {{}, true, prepared.id});
 }
@@ -234,25 +287,33 @@ void IndexWriter::Impl::withdraw(const std::string& id, const KnownVersion& word
     if (known && (*known == word || compare_versions(word.version, known->version) < 0))
         return;
     versions.set(id, word);
+    const std::string version = known ? known->version : std::string();
     if (shards) {
-        late.emplace_back([this, id, word] {
+        late.emplace_back([this, id, word, version] {
             if (versions.find(database, id) == word)
-                erase(id);
+                erase(id, version);
         });
         return;
     }
-    erase(id);
+    erase(id, version);
 }
 
 /// Takes a dispatch out in a transaction after the one that may hold it: when that fails, it is made again
-/// under other numbers.
-void IndexWriter::Impl::erase(const std::string& id) {
+/// under other numbers. It stays as an earlier version of what corrects it.
+void IndexWriter::Impl::erase(const std::string& id, const std::string& version) {
     commit();
     had_documents = true;
     begin_transaction();
+    const std::string heir = in_place_of(id);
+    if (heir.empty())
+        earlier.erase(database, id);
+    else
+        earlier.hand_over(database, id, heir);
     const Xapian::docid present = find(id);
     if (present == 0)
         return;
+    if (!heir.empty())
+        earlier.keep(database, heir, {version, database.get_document(present).get_data()});
     database.delete_document(present);
     batch_removals.push_back(present);
     ++batch_counts.removed;
@@ -269,7 +330,11 @@ void IndexWriter::Impl::write_batched(const Prepared& prepared) {
     } catch (const Xapian::Error&) {
         replay();
     }
-    if (batch.size() >= limits.dispatches || batch_bytes >= limits.bytes)
+    commit_when_full();
+}
+
+void IndexWriter::Impl::commit_when_full() {
+    if (!shards && (batch.size() >= limits.dispatches || batch_bytes >= limits.bytes))
         commit();
 }
 
@@ -406,8 +471,11 @@ std::size_t IndexWriter::Impl::remove(const std::string& path, const std::vector
     for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at)
         if (!std::ranges::binary_search(kept, *at))
             gone.push_back(*at);
-    for (const Xapian::docid document : gone)
+    for (const Xapian::docid document : gone) {
+        if (!earlier.empty())
+            earlier.erase(database, schema::decode_dispatch(database.get_document(document).get_data()).id);
         database.delete_document(document);
+    }
     batch_removals.insert(batch_removals.end(), gone.begin(), gone.end());
     return gone.size();
 }
@@ -471,6 +539,7 @@ void IndexWriter::Impl::remember_progress() {
 void IndexWriter::Impl::end_transaction() {
     names.write_to(database);
     versions.write_to(database);
+    earlier.write_to(database);
     if (!is_replaying)
         remember_progress();
     age_vocabulary(database, batch_counts.added + batch_counts.replaced + batch_counts.removed);
@@ -484,6 +553,7 @@ void IndexWriter::Impl::end_transaction() {
     in_transaction = false;
     copies.forget();
     versions.forget();
+    earlier.forget();
     counts.added += batch_counts.added;
     counts.replaced += batch_counts.replaced;
     counts.unchanged += batch_counts.unchanged;
@@ -655,6 +725,10 @@ void IndexWriter::restore_name(const NameValue& value) {
 
 void IndexWriter::restore_version(const VersionEntry& entry) {
     impl_->versions.set(entry);
+}
+
+void IndexWriter::restore_earlier(const EarlierEntry& entry) {
+    impl_->earlier.set(entry);
 }
 
 const std::optional<Recovery>& IndexWriter::recovery() const {

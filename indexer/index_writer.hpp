@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "indexer/earlier_versions.hpp"
 #include "indexer/file_state.hpp"
 #include "indexer/index_folder.hpp"
 #include "indexer/prepared.hpp"
@@ -72,11 +73,12 @@ public:
     ~IndexWriter();
     IndexWriter(IndexWriter&&) noexcept;
 
-    /// Adds, replaces or leaves alone. Of two versions of a dispatch the newer is kept, and what it says it
+    /// Adds, replaces or leaves alone. Of two versions of a dispatch the newer is shown, and what it says it
     /// corrects is taken out. Of two dispatches with one id and no order of versions, in the life of a
-    /// writer, the first is kept, and the second refused when it differs. Throws `IndexError` when the index
-    /// cannot be written: what was committed before stays. `prepared` is not to be used after the next call:
-    /// its document may be another thread's by then.
+    /// writer, the first is kept, and the second refused when it differs. Older versions, and what is
+    /// corrected, stay in the index as earlier versions (schema/earlier_versions.hpp). Throws `IndexError`
+    /// when the index cannot be written: what was committed before stays. `prepared` is not to be used after
+    /// the next call: its document may be another thread's by then.
     void write(const Prepared& prepared);
 
     /// Takes a dispatch out of the index, unless a newer version than `version` is in it: its sender took it
@@ -109,10 +111,11 @@ public:
     void visit_files(const std::function<void(const FileState&)>& visit) const;
 
     /// Takes over what another index has: the tables its values were made with, one of these values, and what
-    /// it keeps of the versions of one dispatch, once that is written.
+    /// it keeps of the versions of one dispatch and its earlier ones, once that is written.
     void restore_tables(std::vector<std::string> fingerprints);
     void restore_name(const NameValue& value);
     void restore_version(const VersionEntry& entry);
+    void restore_earlier(const EarlierEntry& entry);
 
     /// What the run before this one left, when it was cut off.
     const std::optional<Recovery>& recovery() const;

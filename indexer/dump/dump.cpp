@@ -6,6 +6,7 @@
 
 #include "indexer/dump/dispatch_json.hpp"
 #include "indexer/dump/lines.hpp"
+#include "indexer/earlier_versions.hpp"
 #include "indexer/escaping.hpp"
 #include "indexer/file_store.hpp"
 #include "indexer/index_folder.hpp"
@@ -38,6 +39,8 @@ public:
             progress(++done, counts_.dispatches);
         }
         visit_versions(database_, [this](const VersionEntry& entry) { line("version", to_json(entry)); });
+        visit_earlier_versions(database_,
+                               [this](const EarlierEntry& entry) { line("earlier", to_json(entry)); });
         return counts_;
     }
 
@@ -47,6 +50,7 @@ private:
         visit_files(database_, [this](const FileState&) { ++counts_.files; });
         counts_.dispatches = database_.get_doccount();
         visit_versions(database_, [this](const VersionEntry&) { ++counts_.versions; });
+        visit_earlier_versions(database_, [this](const EarlierEntry&) { ++counts_.earlier; });
         Json header;
         header["dump_version"] = dump_version;
         header["index_version"] = schema::index_version;
@@ -56,6 +60,7 @@ private:
         header["files"] = counts_.files;
         header["dispatches"] = counts_.dispatches;
         header["versions"] = counts_.versions;
+        header["earlier"] = counts_.earlier;
         line("depeche", header);
     }
 

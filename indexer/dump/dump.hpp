@@ -19,6 +19,8 @@ struct DumpCounts {
     std::size_t dispatches = 0;
     /// Dispatches of which more is known than what is shown: their version, or that they were taken back.
     std::size_t versions = 0;
+    /// Dispatches that have earlier versions.
+    std::size_t earlier = 0;
     bool interrupted = false;
 };
 
@@ -27,9 +29,9 @@ using DumpProgress = std::function<void(std::size_t done, std::size_t total)>;
 
 /// Writes all that an index holds as lines of JSON: first versions and counts, then the facet values with
 /// their other names, the files that were read, the dispatches with their evidence, in the order of the
-/// index, and what it keeps of their versions. Depends on nothing but the content: two indexes made alike
-/// give the same bytes. Nobody changes the index meanwhile. Throws `IndexError` when there is none, or it is
-/// being changed.
+/// index, what it keeps of their versions, and the earlier ones. Depends on nothing but the content: two
+/// indexes made alike give the same bytes. Nobody changes the index meanwhile. Throws `IndexError` when there
+/// is none, or it is being changed.
 DumpCounts dump(const std::filesystem::path& index, std::ostream& out, const DumpProgress& progress,
                 const StopFlag& stop);
 

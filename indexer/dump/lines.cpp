@@ -5,7 +5,9 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "indexer/dump/dispatch_json.hpp"
 #include "schema/fields.hpp"
+#include "schema/record.hpp"
 
 namespace depeche::indexer {
 
@@ -34,6 +36,21 @@ Json to_json(const VersionEntry& entry) {
 
 VersionEntry version_from_json(const Json& json) {
     return {json.at("id_xxh3"), {json.at("version"), json.at("withdrawn"), json.at("replaced_by")}};
+}
+
+Json to_json(const EarlierEntry& entry) {
+    Json versions = Json::array();
+    for (const schema::StoredVersion& one : entry.versions)
+        versions.push_back(
+            {{"version", one.version}, {"dispatch", to_json(schema::decode_dispatch(one.record))}});
+    return {{"id_xxh3", entry.id_hash}, {"versions", std::move(versions)}};
+}
+
+EarlierEntry earlier_from_json(const Json& json) {
+    EarlierEntry entry{json.at("id_xxh3"), {}};
+    for (const Json& one : json.at("versions"))
+        entry.versions.push_back({one.at("version"), schema::encode(dispatch_from_json(one.at("dispatch")))});
+    return entry;
 }
 
 Json to_json(const FileState& file) {

@@ -45,7 +45,8 @@ public:
             take(line, progress);
         }
         if (done_.names != expected_.names || done_.files != expected_.files ||
-            done_.dispatches != expected_.dispatches || done_.versions != expected_.versions)
+            done_.dispatches != expected_.dispatches || done_.versions != expected_.versions ||
+            done_.earlier != expected_.earlier)
             throw_bad_dump(
                 name_, 0,
                 {fmt::format("il est incomplet ({} dépêches sur {})", done_.dispatches, expected_.dispatches),
@@ -97,7 +98,9 @@ private:
                                         header.at("index_version").dump(), schema::index_version),
                             fmt::format("it is of an index of version {}, this program reads version {}",
                                         header.at("index_version").dump(), schema::index_version)});
-        expected_ = {header.at("names"), header.at("files"), header.at("dispatches"), header.at("versions")};
+        // Dumps made before earlier versions were kept have none.
+        expected_ = {header.at("names"), header.at("files"), header.at("dispatches"), header.at("versions"),
+                     header.value("earlier", std::size_t{0})};
         writer_.restore_tables(header.at("tables").get<std::vector<std::string>>());
     } catch (const Json::exception& error) {
         throw_unreadable(error);
@@ -115,6 +118,9 @@ private:
         } else if (kind == "version") {
             writer_.restore_version(version_from_json(content));
             ++done_.versions;
+        } else if (kind == "earlier") {
+            writer_.restore_earlier(earlier_from_json(content));
+            ++done_.earlier;
         } else {
             writer_.write(build(dispatch_from_json(json.at("dispatch"))));
             progress(++done_.dispatches, expected_.dispatches);

@@ -52,6 +52,7 @@ struct Options {
     std::optional<bool> collapse;
     /// Of `show`: what to show of the dispatch besides itself.
     bool evidence = false;
+    bool versions = false;
     bool dropped = false;
     /// Of `alerts`: what is told now will be told again.
     bool peek = false;

@@ -14,7 +14,7 @@ ExitCode run_show(const Call& call) {
         call.complain(render::unknown_id(id, searcher.similar_ids(id, render::most_similar_ids)));
         return nothing_found;
     }
-    const render::Detail detail{options.evidence, options.dropped};
+    const render::Detail detail{options.evidence, options.dropped, options.versions};
     call.out.write(options.format == Format::json ? render::to_json(*dispatch, detail)
                                                   : render::to_text(*dispatch, detail, call.text_style()));
     return found;

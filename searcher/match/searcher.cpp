@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "schema/analysis/analyzer.hpp"
+#include "schema/earlier_versions.hpp"
 #include "schema/record.hpp"
 #include "schema/terms.hpp"
 #include "searcher/match/clauses.hpp"
@@ -91,6 +92,14 @@ std::optional<match::StoredDispatch> find_dispatch(const Xapian::Database& datab
         return std::nullopt;
     return match::StoredDispatch{*document,
                                  schema::decode_dispatch(database.get_document(*document).get_data())};
+}
+
+std::vector<EarlierVersion> earlier_versions(const Xapian::Database& database, std::string_view id) {
+    std::vector<EarlierVersion> earlier;
+    for (schema::StoredVersion& stored :
+         schema::decode_versions(database.get_metadata(schema::earlier_versions_key(id))))
+        earlier.push_back({std::move(stored.version), schema::decode_dispatch(stored.record)});
+    return earlier;
 }
 
 /// Nothing for a document that is gone.
@@ -494,7 +503,9 @@ std::optional<MarkedDispatch> Searcher::dispatch(std::string_view id, const Requ
             return std::nullopt;
         Highlighter highlighter(impl_->prepare(request, database).compiled.highlights, impl_->analyzer);
         std::vector<Mark> title = highlighter.title_marks(stored->dispatch.title);
-        return marked(std::move(stored->dispatch), std::move(title), highlighter);
+        MarkedDispatch shown = marked(std::move(stored->dispatch), std::move(title), highlighter);
+        shown.earlier = earlier_versions(database, id);
+        return shown;
     });
 }
 

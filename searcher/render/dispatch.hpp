@@ -13,13 +13,15 @@ struct Detail {
     bool evidence = false;
     /// The site furniture that was set aside.
     bool dropped = false;
+    /// The earlier versions whole, for people; without it, how many there are.
+    bool versions = false;
 };
 
 /// A whole dispatch for people: title, what is known about it, the body in paragraphs.
 std::string to_text(const MarkedDispatch& shown, const Detail& detail, const TextStyle& style);
 
 /// The same as one JSON object and a line end: version 1 of the interface that `dispatch.schema.json`
-/// describes. It always has the evidence.
+/// describes. It always has the evidence and the earlier versions.
 std::string to_json(const MarkedDispatch& shown, const Detail& detail);
 
 }  // namespace depeche::render

@@ -64,6 +64,10 @@ Json coordinates(const std::optional<Coordinates>& at) {
     return {{"latitude", at->latitude}, {"longitude", at->longitude}};
 }
 
+Json record(const Dispatch& dispatch) {
+    return dispatch.record == 0 ? Json(nullptr) : Json(dispatch.record);
+}
+
 Json json(const Source& source) {
     return {{"value", source.name.id},
             {"label", source.name.label},
@@ -88,6 +92,18 @@ Json json(const Place& place) {
             {"evidence", evidence(place.evidence)}};
 }
 
+Json json(const EarlierVersion& earlier) {
+    const Dispatch& d = earlier.dispatch;
+    return {{"version", text_or_null(earlier.version)},
+            {"id", d.id},
+            {"path", d.path},
+            {"record", record(d)},
+            {"url", text_or_null(d.url)},
+            {"title", d.title},
+            {"published", date(d.published)},
+            {"body", d.body}};
+}
+
 template <typename Values>
 Json array(const Values& values) {
     Json result = Json::array();
@@ -103,7 +119,7 @@ std::string to_json(const MarkedDispatch& shown, const Detail& detail) {
     return serialize({{"format_version", format_version},
                       {"id", d.id},
                       {"path", d.path},
-                      {"record", d.record == 0 ? Json(nullptr) : Json(d.record)},
+                      {"record", record(d)},
                       {"url", text_or_null(d.url)},
                       {"title", d.title},
                       {"title_marks", marks_json(d.title, shown.title_marks)},
@@ -119,7 +135,8 @@ std::string to_json(const MarkedDispatch& shown, const Detail& detail) {
                       {"language", text_or_null(d.language)},
                       {"body", d.body},
                       {"body_marks", marks_json(d.body, shown.body_marks)},
-                      {"dropped", detail.dropped ? Json(d.dropped) : Json(nullptr)}});
+                      {"dropped", detail.dropped ? Json(d.dropped) : Json(nullptr)},
+                      {"earlier_versions", array(shown.earlier)}});
 }
 
 }  // namespace depeche::render

@@ -100,6 +100,10 @@ std::string joined(const std::vector<std::string>& items) {
     return fmt::format("{}", fmt::join(items, ", "));
 }
 
+std::string place(const Dispatch& dispatch) {
+    return dispatch.record == 0 ? dispatch.path : fmt::format("{}:{}", dispatch.path, dispatch.record);
+}
+
 void write_sheet(Pen& pen, const Dispatch& d, const Detail& detail, Language language) {
     Sheet sheet(pen, detail, language);
     if (d.title_derived)
@@ -117,8 +121,7 @@ void write_sheet(Pen& pen, const Dispatch& d, const Detail& detail, Language lan
     sheet.row({"Mots-clés", "Keywords"}, joined(d.keywords));
     sheet.row({"Langue", "Language"}, d.language);
     sheet.line({"Adresse", "Address"}, d.url, web_page(d.url));
-    sheet.line({"Fichier", "File"}, d.record == 0 ? d.path : fmt::format("{}:{}", d.path, d.record),
-               file_link(d.path));
+    sheet.line({"Fichier", "File"}, place(d), file_link(d.path));
     sheet.line({"Identifiant", "Id"}, d.id);
 }
 
@@ -134,6 +137,31 @@ void write_body(Pen& pen, std::string_view body, const std::vector<Mark>& marks)
         pen.blank_line();
         pen.paragraph(glyphs(body.substr(begin, end - begin), inside));
         begin = end + 1;
+    }
+}
+
+/// Each after the other, or how many there are.
+void write_earlier(Pen& pen, const std::vector<EarlierVersion>& earlier, bool whole, Language language) {
+    if (!whole) {
+        pen.blank_line();
+        constexpr Text one{"{} version antérieure\u00A0: show --versions",
+                           "{} earlier version: show --versions"};
+        constexpr Text several{"{} versions antérieures\u00A0: show --versions",
+                               "{} earlier versions: show --versions"};
+        const std::string_view form = (earlier.size() == 1 ? one : several).in(language);
+        pen.paragraph(fmt::format(fmt::runtime(form), earlier.size()), {.ink = ink::notice});
+        return;
+    }
+    for (const auto& [version, dispatch] : earlier) {
+        pen.blank_line();
+        pen.line(messages::earlier_version(version, language), {.ink = ink::strong});
+        const Detail plain;
+        Sheet sheet(pen, plain, language);
+        sheet.row({"Titre", "Title"}, dispatch.title);
+        sheet.row({"Date", "Date"}, dispatch.published);
+        sheet.line({"Fichier", "File"}, place(dispatch), file_link(dispatch.path));
+        sheet.line({"Identifiant", "Id"}, dispatch.id);
+        write_body(pen, dispatch.body, {});
     }
 }
 
@@ -155,6 +183,8 @@ std::string to_text(const MarkedDispatch& shown, const Detail& detail, const Tex
         for (const std::string& line : dispatch.dropped)
             pen.paragraph(line, {.indent = 2});
     }
+    if (!shown.earlier.empty())
+        write_earlier(pen, shown.earlier, detail.versions, style.language);
     return pen.take();
 }
 

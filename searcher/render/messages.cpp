@@ -130,6 +130,12 @@ std::string repair(const Repair& repair, std::size_t position, Language language
     return fmt::format(fmt::runtime(form.in(language)), position, repair.message.in(language));
 }
 
+std::string earlier_version(std::string_view version, Language language) {
+    constexpr Text heading{"Version antérieure", "Earlier version"};
+    std::string text(heading.in(language));
+    return version.empty() ? text : text.append(" ").append(version);
+}
+
 std::string more_values(std::uint64_t number, Language language) {
     constexpr Text one{"et 1 autre", "and 1 more"};
     constexpr Text several{"et {} autres", "and {} more"};

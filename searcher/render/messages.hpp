@@ -46,6 +46,9 @@ std::string shared(const std::vector<std::string>& labels, Language language);
 /// What was not taken as written, and where in the query it stands (in characters, from 1).
 std::string repair(const Repair& repair, std::size_t position, Language language);
 
+/// What an earlier version is called: `Version antérieure 2`.
+std::string earlier_version(std::string_view version, Language language);
+
 /// `et 34 autres`: the values of a facet that are not listed.
 std::string more_values(std::uint64_t number, Language language);
 

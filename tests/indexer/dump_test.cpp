@@ -128,6 +128,20 @@ TEST_F(Dump, RemembersWhatWasTakenBack) {
     EXPECT_EQ(dumped(folder.path() / "other"), first);
 }
 
+TEST_F(Dump, HasEarlierVersions) {
+    folder.write("in/a.jsonl",
+                 "{\"id\":\"1\",\"version\":1,\"texte\":\"La première.\"}\n"
+                 "{\"id\":\"1\",\"version\":2,\"texte\":\"La deuxième.\"}\n");
+    index(folder.path() / "index");
+    const std::string first = dumped(folder.path() / "index");
+    EXPECT_THAT(first, HasSubstr("\"versions\":[{\"version\":\"1\",\"dispatch\":"));
+    EXPECT_THAT(first, HasSubstr("La première."));
+    restore_text(folder.path() / "other", first);
+    EXPECT_EQ(dumped(folder.path() / "other"), first);
+    index(folder.path() / "aside", Target::aside);
+    EXPECT_EQ(dumped(folder.path() / "aside"), first);
+}
+
 TEST_F(Dump, IsTheSameOfTwoIndexesMadeAlike) {
     write_inputs();
     index(folder.path() / "one");

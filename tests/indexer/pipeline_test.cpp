@@ -8,6 +8,7 @@
 #include <sstream>
 #include <utility>
 
+#include "schema/earlier_versions.hpp"
 #include "schema/record.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -188,17 +189,23 @@ TEST_F(Pipeline, RefusesAFileThatVanishesAndTakesTheRest) {
 
 namespace {
 
-/// The texts that an index made of these lines holds, one file a line, in this order.
-std::vector<std::string> kept(const std::vector<std::string>& lines, Target target) {
-    const tests::TemporaryFolder folder;
+/// An index made of these lines, one file a line, in this order.
+Xapian::Database index_of(const std::vector<std::string>& lines, Target target,
+                          const tests::TemporaryFolder& folder) {
     PipelineOptions options{
         .index = folder.path() / "index", .target = target, .paths = {}, .base = folder.path()};
     for (const std::string& line : lines)
         options.paths.push_back(folder.write(std::to_string(options.paths.size()) + ".jsonl", line + "\n"));
     const StopFlag stop = false;
     run(options, {}, stop);
+    return Xapian::Database(options.index.native());
+}
+
+/// The texts that it holds.
+std::vector<std::string> kept(const std::vector<std::string>& lines, Target target) {
+    const tests::TemporaryFolder folder;
     std::vector<std::string> texts;
-    const Xapian::Database index((folder.path() / "index").native());
+    const Xapian::Database index = index_of(lines, target, folder);
     for (auto at = index.postlist_begin(""); at != index.postlist_end(""); ++at)
         texts.push_back(schema::decode_dispatch(index.get_document(*at).get_data()).body);
     return texts;
@@ -233,6 +240,58 @@ TEST(Versions, ACorrectionTakesThePlaceOfWhatItCorrects) {
     for (const Target target : {Target::serving, Target::aside}) {
         EXPECT_THAT(kept({wrong, right}, target), ElementsAre("Le texte juste."));
         EXPECT_THAT(kept({right, wrong}, target), ElementsAre("Le texte juste."));
+    }
+}
+
+namespace {
+
+/// Version and text of the earlier versions of a dispatch that an index made of these lines keeps.
+std::vector<std::string> earlier(const std::vector<std::string>& lines, Target target, std::string_view id) {
+    const tests::TemporaryFolder folder;
+    const Xapian::Database index = index_of(lines, target, folder);
+    std::vector<std::string> found;
+    for (const auto& [version, record] :
+         schema::decode_versions(index.get_metadata(schema::earlier_versions_key(id))))
+        found.push_back(version + ' ' + schema::decode_dispatch(record).body);
+    return found;
+}
+
+}  // namespace
+
+TEST(Versions, OlderOnesStayReachableWhateverTheOrder) {
+    const std::string second = R"({"id": "a", "version": 2, "texte": "La deuxième."})";
+    const std::string ninth = R"({"id": "a", "version": 9, "texte": "La neuvième."})";
+    const std::string tenth = R"({"id": "a", "version": 10, "texte": "La dixième."})";
+    for (const Target target : {Target::serving, Target::aside})
+        for (const auto& order : {std::vector{second, ninth, tenth}, std::vector{tenth, ninth, second},
+                                  std::vector{ninth, tenth, second}, std::vector{tenth, second, ninth}}) {
+            EXPECT_THAT(earlier(order, target, "a"), ElementsAre("9 La neuvième.", "2 La deuxième."));
+            EXPECT_THAT(kept(order, target), ElementsAre("La dixième."));
+        }
+}
+
+TEST(Versions, WhatWasCorrectedIsReachableFromItsCorrection) {
+    const std::string wrong = R"({"id": "a", "version": 1, "texte": "Le texte fautif."})";
+    const std::string better = R"({"id": "b", "corrige": "a", "texte": "Le texte corrigé."})";
+    const std::string right = R"({"id": "c", "corrige": "b", "texte": "Le texte juste."})";
+    for (const Target target : {Target::serving, Target::aside})
+        for (const auto& order : {std::vector{wrong, better, right}, std::vector{right, better, wrong},
+                                  std::vector{right, wrong, better}, std::vector{better, right, wrong}}) {
+            EXPECT_THAT(earlier(order, target, "c"),
+                        testing::UnorderedElementsAre("1 Le texte fautif.", " Le texte corrigé."));
+            EXPECT_THAT(earlier(order, target, "b"), testing::IsEmpty());
+            EXPECT_THAT(kept(order, target), ElementsAre("Le texte juste."));
+        }
+}
+
+TEST(Versions, NothingStaysOfWhatItsSenderCancels) {
+    const std::string first = R"({"id": "a", "version": 1, "texte": "Le premier texte."})";
+    const std::string second = R"({"id": "a", "version": 2, "texte": "Le deuxième texte."})";
+    const std::string cancel = R"({"id": "a", "version": 3, "statut": "annulée"})";
+    const std::string other = R"({"id": "b", "texte": "Un autre texte."})";
+    for (const Target target : {Target::serving, Target::aside}) {
+        EXPECT_THAT(earlier({first, second, cancel, other}, target, "a"), testing::IsEmpty());
+        EXPECT_THAT(earlier({cancel, second, first, other}, target, "a"), testing::IsEmpty());
     }
 }
 

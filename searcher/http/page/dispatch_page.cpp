@@ -81,6 +81,19 @@ std::string article(const View& view, const MarkedDispatch& shown) {
         language, paragraphs(dispatch.body, shown.body_marks));
 }
 
+/// What it took the place of, each folded away.
+std::string earlier_versions(const View& view, const MarkedDispatch& shown) {
+    std::string html;
+    for (const auto& [version, dispatch] : shown.earlier)
+        html += fmt::format(
+            R"(<details class="earlier"><summary>{}</summary><h2 dir="auto" lang="{}">{}</h2>)"
+            "<p class=\"dateline\">{}</p>\n<div class=\"text\" lang=\"{}\">\n{}</div></details>\n",
+            escaped(render::messages::earlier_version(version, view.language)), language_of(dispatch),
+            title_html(view, dispatch.title, {}), time_element(view, dispatch.date()), language_of(dispatch),
+            paragraphs(dispatch.body, {}));
+    return html;
+}
+
 Frame frame(const View& view, const Dispatch& dispatch) {
     constexpr std::size_t longest_title = 150;
     constexpr std::size_t longest_description = 200;
@@ -126,7 +139,8 @@ Response dispatch_page(const Context& context) {
         return unknown_dispatch(context, view, id);
     std::string content = "<main id=\"content\" class=\"reading\">\n" + way_back(view);
     content += "<div class=\"columns\">\n<article class=\"dispatch\">\n" + article(view, *shown);
-    content += "</article>\n" + dispatch_facts(view, shown->dispatch) + "</div>\n";
+    content +=
+        earlier_versions(view, *shown) + "</article>\n" + dispatch_facts(view, shown->dispatch) + "</div>\n";
     View elsewhere = view;
     elsewhere.request = plain_request(view.settings);
     elsewhere.request.language = view.language;

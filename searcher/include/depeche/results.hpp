@@ -56,11 +56,20 @@ struct ScoreParts {
     bool operator==(const ScoreParts&) const = default;
 };
 
+/// A version of a dispatch that a newer one took the place of, or what it corrects. Neither is searched.
+struct EarlierVersion {
+    /// What its sender called it: a number, or when it was made; empty for none.
+    std::string version;
+    Dispatch dispatch;
+};
+
 /// A whole dispatch, and where it matches a query.
 struct MarkedDispatch {
     Dispatch dispatch;
     std::vector<Mark> title_marks;
     std::vector<Mark> body_marks;
+    /// Newest first, then what it corrects. Only where one dispatch was asked for.
+    std::vector<EarlierVersion> earlier = {};
 };
 
 /// One answer.

@@ -59,8 +59,8 @@ public:
     /// The dispatch with that id, or nothing.
     std::optional<Dispatch> dispatch(std::string_view id);
 
-    /// The same with what matches the query of `request` in it, filters aside; whether it is an answer to the
-    /// request does not matter.
+    /// The same with its earlier versions, and with what matches the query of `request` in it, filters aside;
+    /// whether it is an answer to the request does not matter.
     std::optional<MarkedDispatch> dispatch(std::string_view id, const Request& request);
 
     /// How the last word of a query may go on: words as they are mostly spelled, people, organisations,

@@ -7,6 +7,7 @@ namespace depeche::render {
 namespace {
 
 using test::sample_dispatch;
+using testing::EndsWith;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -50,6 +51,18 @@ TEST(DispatchText, ShowsWhatWasDroppedWhenAsked) {
                 HasSubstr("\n\nLaissé de côté\n  Lire aussi\n  Partager\n"));
 }
 
+TEST(DispatchText, TellsOfEarlierVersionsAndShowsThemWhenAsked) {
+    MarkedDispatch shown = sample_dispatch();
+    shown.earlier = {{"2", {.id = "afp-2025-17", .title = "Avant", .body = "Hier.", .path = "a.jsonl"}}};
+    EXPECT_THAT(to_text(shown, {}, {}), EndsWith("\n\n1 version antérieure\u00A0: show --versions\n"));
+    EXPECT_THAT(to_text(shown, {.versions = true}, {}), EndsWith("\n\nVersion antérieure 2\n"
+                                                                 "Titre         Avant\n"
+                                                                 "Fichier       a.jsonl\n"
+                                                                 "Identifiant   afp-2025-17\n"
+                                                                 "\n"
+                                                                 "Hier.\n"));
+}
+
 TEST(DispatchText, EmphasisesExactlyTheMarks) {
     const std::string text = to_text(sample_dispatch(), {}, {.colour = true});
     EXPECT_THAT(text, HasSubstr("La \033[1;31mpaix\033[0m, dit-on.\n"));
@@ -71,7 +84,8 @@ TEST(DispatchText, LetsNothingReachTheTerminalRaw) {
     d.sources[0].name.label = d.sources[0].evidence.text = d.places[0].country = hostile;
     shown.title_marks.clear();
     shown.body_marks.clear();
-    const std::string text = to_text(shown, {true, true}, {});
+    shown.earlier = {{hostile, d}};
+    const std::string text = to_text(shown, {true, true, true}, {});
     for (const char* const bytes : {"\033", "\a", "\u202E", "\u009B"})
         EXPECT_THAT(text, Not(HasSubstr(bytes)));
 }
