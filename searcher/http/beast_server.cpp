@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cstdint>
 #include <exception>
+#include <list>
 #include <map>
 #include <memory>
 #include <optional>
@@ -119,7 +120,7 @@ struct Connections {
     awaitable<void> watch_for_stop();
     awaitable<Response> answer(Request request);
 
-    bool has_room_for(const std::string& peer) const;
+    bool has_room_for(const std::string& peer);
     void begin_stop();
     /// The next one, and who asks, as far as it is known.
     std::string request_id(const Request& request);
@@ -137,6 +138,8 @@ struct Connections {
     bool stopping = false;
     asio::steady_timer grace{context};
     std::set<Conversation*> conversations;
+    /// Those that wait for a next request, the longest waiting first.
+    std::list<Conversation*> idle;
     std::map<std::string, std::size_t> connections_of;
     const std::int64_t started = std::chrono::system_clock::now().time_since_epoch().count();
     std::uint64_t last_id = 0;
@@ -156,12 +159,18 @@ public:
     /// Nothing has come in of a next request.
     bool is_idle() const;
     void close() { stream_.close(); }
+    /// Ends when nothing has come in of a next request; one that just has is answered.
+    void give_way() {
+        set_idle(false);
+        stream_.cancel();
+    }
 
 private:
     std::string_view received() const {
         return {static_cast<const char*>(buffer_.data().data()), buffer_.size()};
     }
 
+    void set_idle(bool idle);
     awaitable<bool> exchange();
     awaitable<std::variant<RequestHead, Refusal>> receive_head();
     awaitable<std::optional<Refusal>> receive_body(const RequestHead& head, std::string& body);
@@ -177,7 +186,8 @@ private:
     const std::map<std::string, std::size_t>::iterator count_of_client_;
     beast::flat_buffer buffer_;
     std::size_t head_size_ = 0;
-    bool idle_ = true;
+    /// Where it stands among the idle ones; absent while it is none.
+    std::optional<std::list<Conversation*>::iterator> idle_;
 };
 
 /// Beast reads bodies in pieces of at most this size.
@@ -199,11 +209,21 @@ Conversation::Conversation(Connections& server, tcp::socket socket, std::string 
 }
 
 Conversation::~Conversation() {
+    set_idle(false);
     server_.conversations.erase(this);
     if (--count_of_client_->second == 0)
         server_.connections_of.erase(count_of_client_);
     if (server_.settings.metrics)
         --server_.settings.metrics->connections;
+}
+
+void Conversation::set_idle(bool idle) {
+    if (idle == idle_.has_value())
+        return;
+    if (idle)
+        idle_ = server_.idle.insert(server_.idle.end(), this);
+    else
+        server_.idle.erase(*std::exchange(idle_, std::nullopt));
 }
 
 bool Conversation::is_idle() const {
@@ -262,7 +282,7 @@ awaitable<bool> Conversation::exchange() {
 /// Waits for a request, and for the whole of its head, which then is at the front of the buffer.
 awaitable<std::variant<RequestHead, Refusal>> Conversation::receive_head() {
     constexpr std::size_t piece = 4096;
-    idle_ = buffer_.size() == 0;
+    set_idle(buffer_.size() == 0);
     if (idle_ && server_.stopping)
         throw boost::system::system_error(asio::error::operation_aborted);
     stream_.expires_after(idle_ ? limits_.idle_time : limits_.header_time);
@@ -290,7 +310,7 @@ awaitable<std::variant<RequestHead, Refusal>> Conversation::receive_head() {
         buffer_.commit(
             co_await stream_.async_read_some(buffer_.prepare(std::min(piece, room)), use_awaitable));
         if (idle_) {
-            idle_ = false;
+            set_idle(false);
             stream_.expires_after(limits_.header_time);
         }
     }
@@ -377,7 +397,7 @@ awaitable<void> Conversation::part() {
     constexpr std::size_t most = 1048576;
     stream_.socket().shutdown(tcp::socket::shutdown_send);
     // Whether it comes to an end is no matter any more.
-    idle_ = true;
+    set_idle(true);
     stream_.expires_after(longest);
     buffer_.clear();
     for (std::size_t read = 0; read < most;)
@@ -420,12 +440,19 @@ awaitable<void> Connections::accept() {
     }
 }
 
-bool Connections::has_room_for(const std::string& peer) const {
-    if (conversations.size() >= settings.limits.connections)
-        return false;
+/// Makes room where there is none, by closing what waits longest for a next request.
+bool Connections::has_room_for(const std::string& peer) {
     const auto found = connections_of.find(peer);
-    return found == connections_of.end() || found->second < settings.limits.connections_per_client ||
-           proxies.trusts(peer);
+    if (found != connections_of.end() && found->second >= settings.limits.connections_per_client &&
+        !proxies.trusts(peer))
+        return false;
+    if (conversations.size() < settings.limits.connections)
+        return true;
+    const auto longest = std::ranges::find_if(idle, &Conversation::is_idle);
+    if (longest == idle.end())
+        return false;
+    (*longest)->give_way();
+    return true;
 }
 
 awaitable<void> Connections::converse(tcp::socket socket, std::string peer) {

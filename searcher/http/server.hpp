@@ -27,6 +27,7 @@ struct Limits {
     std::chrono::milliseconds write_time{10000};
     std::size_t header_bytes = std::size_t{16} * 1024;
     std::size_t body_bytes = std::size_t{256} * 1024;
+    /// Where so many are open, a new one takes the place of the one that waits longest for a next request.
     std::size_t connections = 4096;
     std::size_t connections_per_client = 256;
     /// From when a request is whole to its answer: what takes longer is answered 503, and its worker is free

@@ -271,8 +271,26 @@ TEST(Server, KeepsRoomForOtherClients) {
     EXPECT_EQ(other.get("/").status, 200U);
     Client another(server.port(), "127.0.0.3");
     EXPECT_EQ(another.get("/").status, 200U);
+    // All wait for a next request: the one that waits longest gives way.
     Client last(server.port(), "127.0.0.4");
+    EXPECT_EQ(last.get("/").status, 200U);
+    EXPECT_TRUE(first.is_closed_by_server());
+    EXPECT_EQ(second.get("/").status, 200U);
+}
+
+TEST(Server, TurnsAwayWhoeverFindsItFullOfRequests) {
+    EchoServer server({.connections = 2});
+    std::vector<std::unique_ptr<Client>> busy;
+    for (int at = 0; at < 2; ++at) {
+        busy.push_back(std::make_unique<Client>(server.port()));
+        busy.back()->send(get_request("/wait"));
+        server.gate.wait_for(at + 1);
+    }
+    Client last(server.port());
     EXPECT_TRUE(last.is_closed_by_server());
+    server.gate.open();
+    for (const auto& client : busy)
+        EXPECT_EQ(client->receive().status, 200U);
 }
 
 TEST(Server, TurnsAwayWhatItCannotAnswerSoon) {
