@@ -1,6 +1,5 @@
 #include "indexer/index_writer.hpp"
 
-#include <fmt/format.h>
 #include <xapian.h>
 
 #include <algorithm>
@@ -19,6 +18,7 @@
 #include "indexer/sharded_build.hpp"
 #include "indexer/version_store.hpp"
 #include "indexer/vocabulary.hpp"
+#include "indexer/write_messages.hpp"
 #include "schema/record.hpp"
 #include "schema/terms.hpp"
 
@@ -35,42 +35,8 @@ std::string path_of(const Prepared& prepared) {
     return schema::decode_dispatch(prepared.document.get_data()).path;
 }
 
-Rejection second_of_id(const Prepared& second, const std::string& first) {
-    const std::string id = excerpt(second.id);
-    return {second.path,
-            second.record,
-            {fmt::format("même identifiant « {} » que {}, mais autre contenu : la première lue est gardée, "
-                         "donnez à celle-ci un identifiant à elle",
-                         id, first),
-             fmt::format("same id '{}' as {}, but other content: the first one read is kept, give this one "
-                         "an id of its own",
-                         id, first)}};
-}
-
-Message why_outdated(const Prepared& prepared, const KnownVersion& known) {
-    const std::string id = excerpt(prepared.id);
-    if (!known.replaced_by.empty())
-        return {
-            fmt::format("« {} » est remplacée par « {} » : laissée de côté", id, excerpt(known.replaced_by)),
-            fmt::format("'{}' is replaced by '{}': left aside", id, excerpt(known.replaced_by))};
-    if (known.is_withdrawn)
-        return {fmt::format("« {} » a été annulée par son émetteur : laissée de côté", id),
-                fmt::format("'{}' was cancelled by its sender: left aside", id)};
-    const std::string old = excerpt(prepared.version);
-    const std::string kept = excerpt(known.version);
-    return {fmt::format("version {} de « {} » : la plus récente, {}, est gardée", old, id, kept),
-            fmt::format("version {} of '{}': the newest, {}, is kept", old, id, kept)};
-}
-
 bool is_newer(const Prepared& prepared, const KnownVersion& known) {
     return compare_versions(prepared.version, known.version) > 0;
-}
-
-Rejection unwritable(const Dispatch& dispatch, const std::string& reason) {
-    return {dispatch.path,
-            dispatch.record,
-            {fmt::format("ne peut être enregistrée dans l’index ({}) : retirez-la", reason),
-             fmt::format("cannot be stored in the index ({}): take it out", reason)}};
 }
 
 std::optional<Recovery> recovery_of(const IndexFolder& folder, const Xapian::Database& database) {
@@ -110,7 +76,6 @@ struct IndexWriter::Impl {
     void write_over(const Prepared& prepared, const std::string& replaced);
     void withdraw(const std::string& id, const KnownVersion& word);
     void erase(const std::string& id, const std::string& version);
-    std::string in_place_of(std::string id) const;
     void keep_outdated(const Prepared& prepared);
     void keep_replaced(const Prepared& prepared, const std::string& version);
     void note_version(const Prepared& prepared);
@@ -218,23 +183,9 @@ bool IndexWriter::Impl::is_outdated(const Prepared& prepared) {
     return true;
 }
 
-/// The dispatch that is shown in the place of `id`, which may be itself; empty when its sender took it back.
-std::string IndexWriter::Impl::in_place_of(std::string id) const {
-    // What corrects it may be corrected in its turn; more steps than these are a circle.
-    for (int steps = 16; steps > 0; --steps) {
-        const auto known = versions.find(database, id);
-        if (!known || !known->is_withdrawn)
-            return id;
-        id = known->replaced_by;
-        if (id.empty())
-            return id;
-    }
-    return {};
-}
-
 /// Keeps an older version under the dispatch that is shown in its place.
 void IndexWriter::Impl::keep_outdated(const Prepared& prepared) {
-    const std::string shown = in_place_of(prepared.id);
+    const std::string shown = versions.in_place_of(database, prepared.id);
     if (shown.empty())
         return;
     if (!shards)
@@ -304,7 +255,7 @@ void IndexWriter::Impl::erase(const std::string& id, const std::string& version)
     commit();
     had_documents = true;
     begin_transaction();
-    const std::string heir = in_place_of(id);
+    const std::string heir = versions.in_place_of(database, id);
     if (heir.empty())
         earlier.erase(database, id);
     else

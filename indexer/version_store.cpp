@@ -74,6 +74,19 @@ std::optional<KnownVersion> VersionStore::find(const Xapian::Database& database,
     return decoded(bytes);
 }
 
+std::string VersionStore::in_place_of(const Xapian::Database& database, std::string id) const {
+    // What corrects it may be corrected in its turn; more steps than these are a circle.
+    for (int steps = 16; steps > 0; --steps) {
+        const auto known = find(database, id);
+        if (!known || !known->is_withdrawn)
+            return id;
+        id = known->replaced_by;
+        if (id.empty())
+            return id;
+    }
+    return {};
+}
+
 void VersionStore::set(std::string_view id, const KnownVersion& known) {
     set({schema::hash128_hex(id), known});
 }

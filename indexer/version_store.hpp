@@ -39,6 +39,9 @@ public:
     explicit VersionStore(const Xapian::Database& database);
 
     std::optional<KnownVersion> find(const Xapian::Database& database, std::string_view id) const;
+    /// The dispatch that is shown in the place of `id`, which may be itself; empty when its sender took it
+    /// back.
+    std::string in_place_of(const Xapian::Database& database, std::string id) const;
     void set(std::string_view id, const KnownVersion& known);
     /// Takes over what another index keeps.
     void set(const VersionEntry& entry);
