@@ -20,38 +20,33 @@ void Vocabulary::refresh(const Xapian::Database& index) {
 }
 
 void Vocabulary::read(const Xapian::Database& index) {
-    letters_of_words_.clear();
     words_.clear();
+    blocks_.clear();
     std::vector<std::string> pieces;
     for (std::string piece;
          !(piece = index.get_metadata(schema::vocabulary_words_key(pieces.size()))).empty();)
         pieces.push_back(std::move(piece));
-
-    // Words keep offsets until all letters are in their place.
-    struct Place {
-        std::size_t exact_size;
-        std::size_t spelling_size;
-    };
-    std::vector<Place> places;
+    words_.reserve(pieces.size() * schema::words_per_piece);
     for (const std::string& piece : pieces)
-        schema::read_words(piece, [&](const schema::VocabularyWord& word) {
-            const bool is_plain = word.spelling == word.exact;
-            letters_of_words_ += word.exact;
-            letters_of_words_ += is_plain ? std::string_view{} : word.spelling;
-            places.push_back({word.exact.size(), is_plain ? 0 : word.spelling.size()});
-            words_.push_back({{}, {}, word.frequency, letters_of(word.exact)});
+        schema::read_words(piece, [this](const schema::VocabularyWord& word) {
+            const std::string_view exact = kept(word.exact);
+            words_.push_back({exact, word.spelling == word.exact ? exact : kept(word.spelling),
+                              word.frequency, letters_of(exact)});
         });
-    std::string_view letters = letters_of_words_;
-    for (std::size_t at = 0; at < words_.size(); ++at) {
-        const auto [exact_size, spelling_size] = places[at];
-        words_[at].exact = letters.substr(0, exact_size);
-        words_[at].spelling =
-            spelling_size == 0 ? words_[at].exact : letters.substr(exact_size, spelling_size);
-        letters.remove_prefix(exact_size + spelling_size);
-    }
     for (std::size_t facet = 0; facet < names_.size(); ++facet)
         names_[facet] = schema::decode_vocabulary_names(
             index.get_metadata(schema::vocabulary_names_key(schema::name_facets[facet])));
+}
+
+/// A copy that stays where it is until the next `read`.
+std::string_view Vocabulary::kept(std::string_view letters) {
+    constexpr std::size_t block_bytes = std::size_t{1} << 18;
+    if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < letters.size())
+        blocks_.emplace_back().reserve(std::max(block_bytes, letters.size()));
+    std::string& block = blocks_.back();
+    const std::size_t begin = block.size();
+    block += letters;
+    return std::string_view(block).substr(begin);
 }
 
 std::span<const Vocabulary::Word> Vocabulary::with_prefix(std::string_view prefix) const {

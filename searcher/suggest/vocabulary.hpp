@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
@@ -41,9 +42,11 @@ public:
 
 private:
     void read(const Xapian::Database& index);
+    std::string_view kept(std::string_view letters);
 
     std::string stamp_;
-    std::string letters_of_words_;
+    /// What the words' views point into: none of them grows beyond what it reserved.
+    std::deque<std::string> blocks_;
     std::vector<Word> words_;
     std::array<std::vector<schema::VocabularyName>, schema::name_facets.size()> names_;
 };
