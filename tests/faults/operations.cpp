@@ -32,7 +32,8 @@ std::string body(int number, int edition) {
 std::string json_lines(int first, int count, int edition) {
     std::string text;
     for (int number = first; number < first + count; ++number)
-        text += "{\"id\":\"ligne-" + std::to_string(number) + "\",\"date\":\"2025-12-" +
+        text += "{\"id\":\"ligne-" + std::to_string(number) +
+                "\",\"version\":" + std::to_string(edition + 1) + ",\"date\":\"2025-12-" +
                 std::to_string(10 + number % 20) + "\",\"text\":\"" + body(number, edition) + "\"}\n";
     return text;
 }
