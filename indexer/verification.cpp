@@ -8,6 +8,7 @@
 
 #include "depeche/error.hpp"
 #include "indexer/document.hpp"
+#include "indexer/earlier_versions.hpp"
 #include "indexer/escaping.hpp"
 #include "indexer/file_store.hpp"
 #include "indexer/index_folder.hpp"
@@ -50,6 +51,7 @@ public:
         if (const std::size_t entries = count_file_entries(database_); entries != found_.files)
             report({fmt::format("{} états de fichiers illisibles", entries - found_.files),
                     fmt::format("{} unreadable states of files", entries - found_.files)});
+        check_earlier_versions();
         compare_sample(sample, stop);
     }
 
@@ -74,6 +76,15 @@ private:
         if (postings != found_.dispatches)
             report({fmt::format("{} dépêches, mais {} {}", found_.dispatches, postings, what.french),
                     fmt::format("{} dispatches, but {} {}", found_.dispatches, postings, what.english)});
+    }
+
+    void check_earlier_versions() try {
+        visit_earlier_versions(database_, [](const EarlierEntry& entry) {
+            for (const schema::StoredVersion& one : entry.versions)
+                schema::decode_dispatch(one.record);
+        });
+    } catch (const Error& error) {
+        report(error.message);
     }
 
     void compare_sample(std::size_t sample, const StopFlag& stop) {

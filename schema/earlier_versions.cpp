@@ -32,9 +32,8 @@ std::vector<StoredVersion> decode_versions(std::string_view bytes) {
     }
     if (!in.ok() || !in.at_end())
         throw IndexError(
-            {"l’index a des versions antérieures illisibles\u00A0: le vérifier par "
-             "depeche-indexer check",
-             "the index has unreadable earlier versions: check it by depeche-indexer check"});
+            {"versions antérieures illisibles dans l’index\u00A0: refaites-le avec depeche-indexer",
+             "unreadable earlier versions in the index: make it again with depeche-indexer"});
     return versions;
 }
 

@@ -7,6 +7,7 @@
 
 #include "indexer/cli/cli.hpp"
 #include "indexer/index_folder.hpp"
+#include "schema/earlier_versions.hpp"
 #include "tests/support/process.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -77,6 +78,16 @@ TEST_F(Upkeep, FindsWhatIsWrongAndSaysWhatToDo) {
     fs::resize_file(serving_database(index()) / "postlist.glass", 10);
     EXPECT_EQ(call({"check"}), some_refused);
     EXPECT_THAT(err.str(), HasSubstr("the files are damaged"));
+}
+
+TEST_F(Upkeep, FindsEarlierVersionsThatCannotBeRead) {
+    call({"add", in()});
+    {
+        Xapian::WritableDatabase database(serving_database(index()).native(), Xapian::DB_OPEN);
+        database.set_metadata(schema::earlier_versions_key("1"), "abîmé");
+    }
+    EXPECT_EQ(call({"check"}), some_refused);
+    EXPECT_THAT(err.str(), HasSubstr("unreadable earlier versions"));
 }
 
 TEST_F(Upkeep, CompactsWithoutChangingAnything) {
