@@ -204,8 +204,13 @@ public:
 
 private:
     void add(const std::string& text, analysis::Analyzer& analyzer) {
+        std::uint32_t expected = 0;
         for (const analysis::Token& token : analyzer.analyze(text)) {
             stems_.insert(std::string(token.form->stem));
+            // A phrase does not go on in the next paragraph.
+            if (token.kind == analysis::TokenKind::word &&
+                token.position != std::exchange(expected, token.position + 1))
+                exact_.emplace_back();
             // A compound's joined form stands beside its parts.
             (token.kind == analysis::TokenKind::word ? exact_ : joined_).emplace_back(token.form->exact);
         }
