@@ -18,7 +18,7 @@ namespace depeche::bench {
 
 namespace {
 
-/// The words of a dispatch in their order, by number; paragraphs are not told apart, as no contender does.
+/// The words of a dispatch in their order, by number.
 struct Words {
     std::vector<std::uint32_t> title;
     std::vector<std::uint32_t> body;

@@ -45,10 +45,14 @@ Row to_row(const Dispatch& dispatch) {
     row.sources = ids(dispatch.sources);
     row.actors = ids(dispatch.actors);
     row.places = ids(dispatch.places);
-    for (std::string* text : {&row.title, &row.body})
-        std::ranges::replace_if(
-            *text, [](char c) { return c == '\t' || c == '\n'; }, ' ');
     return row;
+}
+
+/// On one line, without what separates columns.
+std::string run_together(std::string text) {
+    std::ranges::replace_if(
+        text, [](char c) { return c == '\t' || c == '\n'; }, ' ');
+    return text;
 }
 
 }  // namespace
@@ -63,7 +67,8 @@ void write_rows(const std::filesystem::path& index, const std::filesystem::path&
     std::ofstream out(file, std::ios::binary);
     for_each_row(index, [&](const Row& row) {
         out << fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\n", row.id, row.day, fmt::join(row.sources, "|"),
-                           fmt::join(row.actors, "|"), fmt::join(row.places, "|"), row.title, row.body);
+                           fmt::join(row.actors, "|"), fmt::join(row.places, "|"), run_together(row.title),
+                           run_together(row.body));
     });
     if (!out.flush())
         throw std::runtime_error("cannot write " + file.string());
