@@ -35,10 +35,6 @@ std::string path_of(const Prepared& prepared) {
     return schema::decode_dispatch(prepared.document.get_data()).path;
 }
 
-bool is_newer(const Prepared& prepared, const KnownVersion& known) {
-    return compare_versions(prepared.version, known.version) > 0;
-}
-
 std::optional<Recovery> recovery_of(const IndexFolder& folder, const Xapian::Database& database) {
     Recovery found{folder.cut_off(), database.get_metadata(cursor_key)};
     if (!found.holder && found.last.empty())
@@ -72,7 +68,7 @@ struct IndexWriter::Impl {
     void remember_refusal(const Rejection& rejection);
     void refuse_late(const Dispatch& dispatch, const Rejection& rejection);
 
-    bool is_outdated(const Prepared& prepared);
+    void leave_aside(const Prepared& prepared, const KnownVersion& known);
     void write_over(const Prepared& prepared, const std::string& replaced);
     void withdraw(const std::string& id, const KnownVersion& word);
     void erase(const std::string& id, const std::string& version);
@@ -152,11 +148,16 @@ struct IndexWriter::Impl {
 void IndexWriter::Impl::write(const Prepared& prepared) {
     if (current)
         ++current->records;
-    if (is_outdated(prepared))
-        return;
-    if (const auto known = versions.find(database, prepared.id); known && is_newer(prepared, *known)) {
-        write_over(prepared, known->version);
-        return;
+    if (const auto known = versions.find(database, prepared.id)) {
+        const int order = compare_versions(prepared.version, known->version);
+        if (order > 0) {
+            write_over(prepared, known->version);
+            return;
+        }
+        if (order < 0 || known->is_withdrawn) {
+            leave_aside(prepared, *known);
+            return;
+        }
     }
     if (is_repeated(prepared) || yields_to_other_file(prepared))
         return;
@@ -167,20 +168,13 @@ void IndexWriter::Impl::write(const Prepared& prepared) {
         write_batched(prepared);
 }
 
-/// Whether another version of it is kept; it is said.
-bool IndexWriter::Impl::is_outdated(const Prepared& prepared) {
-    const auto known = versions.find(database, prepared.id);
-    if (!known)
-        return false;
-    const int order = compare_versions(prepared.version, known->version);
-    if (order > 0 || (order == 0 && !known->is_withdrawn))
-        return false;
-    outdated.push_back({prepared.path, prepared.record, why_outdated(prepared, *known)});
+/// Says that a newer version, or word that it was taken back, was met before; keeps it as an earlier version.
+void IndexWriter::Impl::leave_aside(const Prepared& prepared, const KnownVersion& known) {
+    outdated.push_back({prepared.path, prepared.record, why_outdated(prepared, known)});
     if (current)
         ++current->set_aside;
     withdraw_corrected(prepared);
     keep_outdated(prepared);
-    return true;
 }
 
 /// Keeps an older version under the dispatch that is shown in its place.
@@ -423,8 +417,10 @@ std::size_t IndexWriter::Impl::remove(const std::string& path, const std::vector
         if (!std::ranges::binary_search(kept, *at))
             gone.push_back(*at);
     for (const Xapian::docid document : gone) {
-        if (!earlier.empty())
-            earlier.erase(database, schema::decode_dispatch(database.get_document(document).get_data()).id);
+        if (!earlier.empty()) {
+            const std::string record = database.get_document(document).get_data();
+            earlier.erase(database, schema::decode_texts(record).id);
+        }
         database.delete_document(document);
     }
     batch_removals.insert(batch_removals.end(), gone.begin(), gone.end());

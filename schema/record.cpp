@@ -133,7 +133,7 @@ Dispatch decode_dispatch(std::string_view bytes) {
 RecordTexts decode_texts(std::string_view bytes) {
     Unpacker in(bytes);
     RecordTexts texts;
-    in.text();  // the id, which comes first: see `members`
+    texts.id = in.text();
     texts.title = in.text();
     texts.title_derived = in.number() != 0;
     texts.body = in.text();

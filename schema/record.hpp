@@ -13,8 +13,9 @@ std::string encode(const Dispatch& dispatch);
 /// Reads it back. Throws `IndexError` when the bytes are not a whole record.
 Dispatch decode_dispatch(std::string_view bytes);
 
-/// The texts of a stored dispatch.
+/// The id and the texts of a stored dispatch.
 struct RecordTexts {
+    std::string_view id;
     std::string_view title;
     bool title_derived = false;
     std::string_view body;
