@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <limits>
 #include <span>
 
 #include "schema/terms.hpp"
@@ -15,11 +17,20 @@ namespace {
 /// found five times in six, one that shares two fifths, as most copies do, practically always.
 constexpr std::size_t hashes_as_terms = 8;
 
-/// A hash that more have is that of a set phrase (`a déclaré à la presse`), which tells nothing.
-constexpr std::size_t most_with_hash = 50;
+/// A hash that more have is that of a set phrase (`a déclaré à la presse`), which tells nothing: of those
+/// that have it only the earliest are looked at, or each dispatch would cost more than the one before it.
+constexpr std::uint32_t most_with_hash = 50;
 
-std::string group_name(const std::string& encoded_sketch) {
-    return fmt::format("{:016x}", schema::hash64(encoded_sketch));
+constexpr std::uint32_t no_link = std::numeric_limits<std::uint32_t>::max();
+
+std::string group_name(std::uint64_t group) {
+    return fmt::format("{:016x}", group);
+}
+
+std::uint64_t read_group(const std::string& name) {
+    std::uint64_t group = 0;
+    std::from_chars(name.data(), name.data() + name.size(), group, 16);
+    return group;
 }
 
 std::span<const std::uint32_t> least(const Sketch& sketch) {
@@ -33,63 +44,84 @@ void NearCopies::assign(Xapian::Document& document, const Xapian::Database& data
     const std::string encoded = document.get_value(schema::slot_sketch);
     if (encoded.empty())
         return;
-    Sketch sketch = decode_sketch(encoded);
+    const Sketch sketch = decode_sketch(encoded);
+    const auto join = [&](std::uint64_t group) {
+        const std::string name = group_name(group);
+        document.add_value(schema::slot_copies, name);
+        document.add_boolean_term(schema::copies_term(name));
+    };
     if (const First* first = find(sketch, database, replaced)) {
         document.remove_value(schema::slot_sketch);
-        document.add_value(schema::slot_copies, first->group);
-        document.add_boolean_term(schema::copies_term(first->group));
+        join(first->group);
         return;
     }
-    std::string group = group_name(encoded);
-    document.add_value(schema::slot_copies, group);
-    document.add_boolean_term(schema::copies_term(group));
+    const std::uint64_t group = schema::hash64(encoded);
+    join(group);
+    const std::uint32_t first = keep(sketch, group);
     for (const std::uint32_t hash : least(sketch)) {
         document.add_boolean_term(schema::sketch_term(hash));
-        by_hash_[hash].push_back(firsts_.size());
+        add_to(with_hash(hash, database, replaced), first);
     }
-    firsts_.push_back({std::move(sketch), std::move(group)});
 }
 
 void NearCopies::forget() {
-    firsts_.clear();
-    by_hash_.clear();
+    *this = NearCopies();
 }
 
-/// The firsts that have a hash among their least.
-const std::vector<std::size_t>& NearCopies::with_hash(std::uint32_t hash, const Xapian::Database& database,
-                                                      Xapian::docid replaced) {
-    const auto [known, is_new] = by_hash_.try_emplace(hash);
+std::uint32_t NearCopies::keep(const Sketch& sketch, std::uint64_t group) {
+    firsts_.push_back({group, sketch.runs, static_cast<std::uint32_t>(hashes_.size()),
+                       static_cast<std::uint32_t>(sketch.least.size())});
+    hashes_.insert(hashes_.end(), sketch.least.begin(), sketch.least.end());
+    return static_cast<std::uint32_t>(firsts_.size() - 1);
+}
+
+SketchView NearCopies::sketch_of(const First& first) const {
+    return {first.runs, std::span(hashes_).subspan(first.begin, first.size)};
+}
+
+void NearCopies::add_to(Chain& chain, std::uint32_t first) {
+    if (chain.size == most_with_hash)
+        return;
+    links_.push_back({first, chain.last});
+    chain = {static_cast<std::uint32_t>(links_.size() - 1), chain.size + 1};
+}
+
+/// The earliest firsts that have a hash among their least.
+NearCopies::Chain& NearCopies::with_hash(std::uint32_t hash, const Xapian::Database& database,
+                                         Xapian::docid replaced) {
+    const auto [known, is_new] = by_hash_.try_emplace(hash, Chain{no_link, 0});
+    Chain& chain = known->second;
     if (!is_new)
-        return known->second;
+        return chain;
     const std::string term = schema::sketch_term(hash);
     for (auto at = database.postlist_begin(term);
-         at != database.postlist_end(term) && known->second.size() < most_with_hash; ++at) {
+         at != database.postlist_end(term) && chain.size < most_with_hash; ++at) {
         if (*at == replaced)
             continue;
         const Xapian::Document document = database.get_document(*at);
-        known->second.push_back(firsts_.size());
-        firsts_.push_back({decode_sketch(document.get_value(schema::slot_sketch)),
-                           document.get_value(schema::slot_copies)});
+        add_to(chain, keep(decode_sketch(document.get_value(schema::slot_sketch)),
+                           read_group(document.get_value(schema::slot_copies))));
     }
-    return known->second;
+    return chain;
 }
 
 /// The one that a text resembles most, the earliest of several; null when it is a copy of none.
 const NearCopies::First* NearCopies::find(const Sketch& sketch, const Xapian::Database& database,
                                           Xapian::docid replaced) {
-    std::vector<std::size_t> candidates;
-    for (const std::uint32_t hash : least(sketch)) {
-        const auto& having = with_hash(hash, database, replaced);
-        candidates.insert(candidates.end(), having.begin(), having.end());
-    }
+    std::vector<std::uint32_t> candidates;
+    for (const std::uint32_t hash : least(sketch))
+        for (std::uint32_t link = with_hash(hash, database, replaced).last; link != no_link;
+             link = links_[link].previous)
+            candidates.push_back(links_[link].first);
     std::ranges::sort(candidates);
+    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
     const First* best = nullptr;
     double most = 0;
-    for (const std::size_t at : candidates) {
-        const double same = resemblance(sketch, firsts_[at].sketch).of_both;
-        if (same > most && are_copies(sketch, firsts_[at].sketch)) {
+    for (const std::uint32_t at : candidates) {
+        const Resemblance found = resemblance(view(sketch), sketch_of(firsts_[at]));
+        if (found.of_both > most && are_copies(found)) {
             best = &firsts_[at];
-            most = same;
+            most = found.of_both;
         }
     }
     return best;

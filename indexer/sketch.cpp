@@ -54,7 +54,7 @@ std::optional<Sketch> sketch(std::span<const analysis::Token> tokens) {
     return Sketch{runs, std::move(hashes)};
 }
 
-Resemblance resemblance(const Sketch& a, const Sketch& b) {
+Resemblance resemblance(SketchView a, SketchView b) {
     // The least hashes of both texts together: as far as either sample goes, or to the end of short texts.
     std::size_t seen = 0;
     std::size_t shared = 0;
@@ -77,8 +77,7 @@ Resemblance resemblance(const Sketch& a, const Sketch& b) {
     return {of_both, std::min(1.0, in_both / std::min(a.runs, b.runs))};
 }
 
-bool are_copies(const Sketch& a, const Sketch& b) {
-    const Resemblance found = resemblance(a, b);
+bool are_copies(Resemblance found) {
     return found.of_both >= least_of_both && found.of_shorter >= least_of_shorter;
 }
 

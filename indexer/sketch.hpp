@@ -39,10 +39,19 @@ struct Resemblance {
     double of_shorter = 0;
 };
 
-Resemblance resemblance(const Sketch& a, const Sketch& b);
+/// A sketch that is kept elsewhere.
+struct SketchView {
+    std::uint32_t runs = 0;
+    std::span<const std::uint32_t> least;
+};
+inline SketchView view(const Sketch& sketch) {
+    return {sketch.runs, sketch.least};
+}
 
-/// Whether one is the other as papers edit it, not merely on the same subject.
-bool are_copies(const Sketch& a, const Sketch& b);
+Resemblance resemblance(SketchView a, SketchView b);
+
+/// Whether two texts of that resemblance are one as papers edit it, not merely on the same subject.
+bool are_copies(Resemblance found);
 
 std::string encode(const Sketch& sketch);
 /// Of damaged bytes, a sketch like nothing.
