@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <unordered_map>
 
 #include "depeche/date_label.hpp"
 
@@ -39,14 +40,6 @@ std::int64_t pieces(Bucket first, Bucket last, DateUnit unit) {
             break;
     }
     return (to.year() - from.year()).count() + 1;
-}
-
-Bucket first_of(std::uint64_t days) {
-    return to_day(static_cast<std::uint32_t>(days >> 32U));
-}
-
-Bucket last_of(std::uint64_t days) {
-    return to_day(static_cast<std::uint32_t>(days));
 }
 
 }  // namespace
@@ -113,19 +106,12 @@ std::string bucket_label(Bucket bucket, DateUnit unit, Language language) {
     return fmt::format(fmt::runtime(week.in(language)), date_label(day_interval(Date{bucket}), language));
 }
 
-std::uint64_t DateCounter::undated() const {
-    const auto found = counts_.find(0);
-    return found == counts_.end() ? 0 : found->second;
-}
-
 std::optional<DateCounter::Days> DateCounter::span() const {
-    std::optional<Days> all;
-    for (const auto& [key, count] : counts_) {
-        if (key == 0)
-            continue;
-        const Days these{first_of(key), last_of(key)};
-        all = all ? Days{std::min(all->first, these.first), std::max(all->last, these.last)} : these;
-    }
+    if (counts_.empty())
+        return std::nullopt;
+    Days all = counts_.front();
+    for (const Counted& counted : counts_)
+        all = {std::min(all.first, counted.first), std::max(all.last, counted.last)};
     return all;
 }
 
@@ -141,15 +127,16 @@ DateUnit DateCounter::unit(DateUnit wanted, std::int64_t most) const {
 }
 
 std::map<Bucket, std::uint64_t> DateCounter::buckets(DateUnit unit) const {
-    std::map<Bucket, std::uint64_t> result;
-    for (const auto& [key, count] : counts_) {
-        if (key == 0)
-            continue;
-        const Bucket last = last_of(key);
-        for (Bucket bucket = bucket_of(first_of(key), unit); bucket <= last;
-             bucket = next_bucket(bucket, unit))
-            result[bucket] += count;
+    std::unordered_map<Bucket::rep, std::uint64_t> sums;
+    for (const Counted& counted : counts_) {
+        Bucket bucket = bucket_of(counted.first, unit);
+        sums[bucket.time_since_epoch().count()] += counted.count;
+        while (counted.first != counted.last && (bucket = next_bucket(bucket, unit)) <= counted.last)
+            sums[bucket.time_since_epoch().count()] += counted.count;
     }
+    std::map<Bucket, std::uint64_t> result;
+    for (const auto& [day, count] : sums)
+        result.emplace(Bucket(days(day)), count);
     return result;
 }
 

@@ -5,7 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 #include "depeche/date.hpp"
 #include "depeche/language.hpp"
@@ -33,10 +33,13 @@ class DateCounter {
 public:
     /// So many dispatches of certain days, as facet slots have them; 0 and 0 for undated.
     void add(std::uint32_t first, std::uint32_t last, std::uint64_t count) {
-        counts_[std::uint64_t{first} << 32U | last] += count;
+        if (first == 0)
+            undated_ += count;
+        else
+            counts_.push_back({to_day(first), to_day(last), count});
     }
 
-    std::uint64_t undated() const;
+    std::uint64_t undated() const { return undated_; }
 
     /// The finest unit that keeps all days in some thirty pieces where `wanted` is automatic, and the wanted
     /// one or the next coarser that keeps them in `most` pieces.
@@ -50,10 +53,13 @@ private:
         Bucket first;
         Bucket last;
     };
+    struct Counted : Days {
+        std::uint64_t count;
+    };
     std::optional<Days> span() const;
 
-    /// By first and last day.
-    std::unordered_map<std::uint64_t, std::uint64_t> counts_;
+    std::vector<Counted> counts_;
+    std::uint64_t undated_ = 0;
 };
 
 }  // namespace depeche::match

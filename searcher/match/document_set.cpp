@@ -15,6 +15,12 @@ DocumentSet& DocumentSet::operator|=(const DocumentSet& other) {
     return *this;
 }
 
+DocumentSet& DocumentSet::operator&=(const DocumentSet& other) {
+    for (std::size_t word = 0; word < words_.size(); ++word)
+        words_[word] &= other.words_[word];
+    return *this;
+}
+
 DocumentSet& DocumentSet::operator-=(const DocumentSet& other) {
     for (std::size_t word = 0; word < words_.size(); ++word)
         words_[word] &= ~other.words_[word];

@@ -22,6 +22,7 @@ public:
     void add_all(Xapian::docid last);
 
     DocumentSet& operator|=(const DocumentSet& other);
+    DocumentSet& operator&=(const DocumentSet& other);
     DocumentSet& operator-=(const DocumentSet& other);
 
     std::size_t size() const;

@@ -38,67 +38,95 @@ std::vector<Bucket> selected_buckets(const Selections& selections, DateUnit unit
     return buckets;
 }
 
-/// A value of a name facet on its way into a list.
-struct Row {
+/// A value that may be listed. Small, as there are as many as different names were met.
+struct Candidate {
     std::uint64_t key;
     std::uint64_t count;
     std::uint32_t newest;
     /// Absent for a selected value that was not met.
     std::optional<FacetTable::Ordinal> ordinal;
-    FacetValue value = {};
-    std::string collation = {};
 };
 
-/// Between equals ids decide, and keys where names have not been looked up.
+/// One that is, with its names.
+struct Row {
+    Candidate candidate;
+    FacetValue value;
+    std::string collation;
+};
+
+/// Between equals keys decide, as names have not been looked up.
+bool stands_before(const Candidate& a, const Candidate& b, FacetOrder order) {
+    if (order == FacetOrder::date && a.newest != b.newest)
+        return a.newest > b.newest;
+    return a.count != b.count ? a.count > b.count : a.key < b.key;
+}
+
+/// Between equals ids decide.
 bool stands_before(const Row& a, const Row& b, FacetOrder order) {
     if (order == FacetOrder::name && a.collation != b.collation)
         return a.collation < b.collation;
-    if (order == FacetOrder::date && a.newest != b.newest)
-        return a.newest > b.newest;
-    if (order != FacetOrder::name && a.count != b.count)
-        return a.count > b.count;
-    return a.value.value != b.value.value ? a.value.value < b.value.value : a.key < b.key;
+    if (order == FacetOrder::date && a.candidate.newest != b.candidate.newest)
+        return a.candidate.newest > b.candidate.newest;
+    if (order != FacetOrder::name && a.candidate.count != b.candidate.count)
+        return a.candidate.count > b.candidate.count;
+    return a.value.value < b.value.value;
+}
+
+/// Puts the first `limit` in order in front, and takes out what comes behind them and is not `kept` anyway.
+template <typename Item, typename Before, typename Kept>
+void keep_first(std::vector<Item>& items, std::size_t limit, Before before, Kept kept) {
+    const auto end = items.begin() + static_cast<std::ptrdiff_t>(std::min(limit, items.size()));
+    std::partial_sort(items.begin(), end, items.end(), before);
+    items.erase(std::remove_if(end, items.end(), [&](const Item& item) { return !kept(item); }), items.end());
 }
 
 }  // namespace
 
-void FacetCounter::add(Ordinal ordinal) {
-    if (ordinal >= counts_.size())
-        counts_.resize(table_.size());
-    if (counts_[ordinal]++ == 0)
-        met_.push_back(ordinal);
+void FacetCounter::count(const DocumentSet& documents) {
+    if (selections_.empty())
+        count_all(documents);
+    else
+        count_selected(documents);
+    for (Ordinal ordinal = 0; ordinal < counts_.size(); ++ordinal)
+        if (counts_[ordinal] > 0)
+            met_[static_cast<std::size_t>(table_.facet(ordinal))].push_back(ordinal);
 }
 
-void FacetCounter::count(const DocumentSet& documents) {
-    if (!selections_.empty()) {
-        count_selected(documents);
-        return;
-    }
+/// Counts documents that fail no selection.
+void FacetCounter::count_all(const DocumentSet& documents) {
     total_ = documents.size();
-    table_.visit(index_, documents, [this](Xapian::docid, std::span<const Ordinal> values) {
-        for (const Ordinal ordinal : values)
-            add(ordinal);
-        if (wanted_.facet_order == FacetOrder::date)
-            note_day(values);
-    });
+    visit(documents, [](Ordinal) { return true; });
 }
 
 void FacetCounter::count_selected(const DocumentSet& documents) {
-    std::array<std::optional<DocumentSet>, facet_count> selected;
+    std::vector<std::pair<Facet, DocumentSet>> selected;
     for (const Facet facet : facets)
         if (selections_.is_selected(facet))
-            selected[static_cast<std::size_t>(facet)] =
-                matching_documents(index_, selections_.filter(facet), documents);
-    table_.visit(index_, documents, [&](Xapian::docid document, std::span<const Ordinal> values) {
-        unsigned failing = 0;
-        for (std::size_t at = 0; at < facet_count; ++at)
-            if (selected[at] && !selected[at]->contains(document))
-                failing |= 1U << at;
-        if (failing == 0)
-            ++total_;
+            selected.emplace_back(facet, matching_documents(index_, selections_.filter(facet), documents));
+    DocumentSet passing = selected.front().second;
+    for (const auto& [facet, having] : std::span(selected).subspan(1))
+        passing &= having;
+    count_all(passing);
+    for (const auto& [facet, having] : selected) {
+        DocumentSet failing_it_alone = documents;
+        for (const auto& [other, having_other] : selected)
+            if (other != facet)
+                failing_it_alone &= having_other;
+        failing_it_alone -= having;
+        visit(failing_it_alone, [&, of = facet](Ordinal ordinal) { return table_.facet(ordinal) == of; });
+    }
+}
+
+/// Counts those values of documents that are `wanted`.
+template <typename Wanted>
+void FacetCounter::visit(const DocumentSet& documents, Wanted wanted) {
+    table_.visit(index_, documents, [&](Xapian::docid, std::span<const Ordinal> values) {
         for (const Ordinal ordinal : values)
-            if ((failing & ~(1U << static_cast<unsigned>(table_.value(ordinal).facet))) == 0)
-                add(ordinal);
+            if (wanted(ordinal)) {
+                if (ordinal >= counts_.size())
+                    counts_.resize(table_.size());
+                ++counts_[ordinal];
+            }
         if (wanted_.facet_order == FacetOrder::date)
             note_day(values);
     });
@@ -107,20 +135,21 @@ void FacetCounter::count_selected(const DocumentSet& documents) {
 /// The day of a document is the newest of its values, unless another document's is.
 void FacetCounter::note_day(std::span<const Ordinal> values) {
     newest_.resize(table_.size());
-    const auto date = std::ranges::find_if(
-        values, [&](Ordinal ordinal) { return table_.value(ordinal).facet == Facet::date; });
+    const auto date =
+        std::ranges::find_if(values, [&](Ordinal ordinal) { return table_.facet(ordinal) == Facet::date; });
     if (date == values.end())
         return;
-    const std::uint32_t day = last_day_of(table_.value(*date).key);
+    const std::uint32_t day = last_day_of(table_.key(*date));
     for (const Ordinal ordinal : values)
         newest_[ordinal] = std::max(newest_[ordinal], day);
 }
 
 DateCounter FacetCounter::dates() const {
     DateCounter counter;
-    for (const Ordinal ordinal : met_)
-        if (const auto& [facet, key] = table_.value(ordinal); facet == Facet::date)
-            counter.add(first_day_of(key), last_day_of(key), counts_[ordinal]);
+    for (const Ordinal ordinal : met_[static_cast<std::size_t>(Facet::date)]) {
+        const std::uint64_t key = table_.key(ordinal);
+        counter.add(first_day_of(key), last_day_of(key), counts_[ordinal]);
+    }
     return counter;
 }
 
@@ -155,42 +184,37 @@ FacetCounts FacetCounter::name_counts(Facet facet, const Keys* among) {
     const auto is_selected = [&](std::uint64_t key) {
         return std::ranges::find(selected, key) != selected.end();
     };
-    std::vector<Row> rows;
-    for (const Ordinal ordinal : met_)
-        if (const auto& [of, key] = table_.value(ordinal);
-            of == facet && (among == nullptr || among->contains(key)))
-            rows.push_back({key, counts_[ordinal], ordinal < newest_.size() ? newest_[ordinal] : 0, ordinal});
-    FacetCounts result{facet, rows.size(), {}};
+    std::vector<Candidate> candidates;
+    for (const Ordinal ordinal : met_[static_cast<std::size_t>(facet)])
+        if (const std::uint64_t key = table_.key(ordinal); among == nullptr || among->contains(key))
+            candidates.push_back(
+                {key, counts_[ordinal], ordinal < newest_.size() ? newest_[ordinal] : 0, ordinal});
+    FacetCounts result{facet, candidates.size(), {}};
     for (const std::uint64_t key : selected)
         if ((among == nullptr || among->contains(key)) &&
-            std::ranges::find(rows, key, &Row::key) == rows.end())
-            rows.push_back({key, 0, 0, std::nullopt});
+            std::ranges::find(candidates, key, &Candidate::key) == candidates.end())
+            candidates.push_back({key, 0, 0, std::nullopt});
 
     const FacetOrder order = wanted_.facet_order;
-    const auto look_up_names = [&] {
-        for (Row& row : rows) {
-            FacetName name = row.ordinal ? table_.name(index_, *row.ordinal)
-                                         : query::name_entry(index_, field_of(facet), row.key).name;
-            if (order == FacetOrder::name)
-                row.collation = collation_key(name.label);
-            row.value = {std::move(name.id), std::move(name.label), row.count, is_selected(row.key)};
-        }
-    };
-    const auto keep_first = [&] {
-        const auto kept =
-            rows.begin() + static_cast<std::ptrdiff_t>(std::min(wanted_.facet_limit, rows.size()));
-        std::ranges::partial_sort(rows, kept,
-                                  [&](const Row& a, const Row& b) { return stands_before(a, b, order); });
-        rows.erase(std::remove_if(kept, rows.end(), [&](const Row& row) { return !is_selected(row.key); }),
-                   rows.end());
-    };
+    const auto goes_before = [order](const auto& a, const auto& b) { return stands_before(a, b, order); };
     // Names are looked up only for what is listed, unless they decide what that is.
     if (order != FacetOrder::name)
-        keep_first();
-    look_up_names();
+        keep_first(candidates, wanted_.facet_limit, goes_before,
+                   [&](const Candidate& candidate) { return is_selected(candidate.key); });
+    std::vector<Row> rows;
+    for (const Candidate& candidate : candidates) {
+        FacetName name = candidate.ordinal ? table_.name(index_, *candidate.ordinal)
+                                           : query::name_entry(index_, field_of(facet), candidate.key).name;
+        std::string collation = order == FacetOrder::name ? collation_key(name.label) : std::string();
+        rows.push_back(
+            {candidate,
+             {std::move(name.id), std::move(name.label), candidate.count, is_selected(candidate.key)},
+             std::move(collation)});
+    }
     if (order == FacetOrder::name)
-        keep_first();
-    std::ranges::sort(rows, [&](const Row& a, const Row& b) { return stands_before(a, b, order); });
+        keep_first(rows, wanted_.facet_limit, goes_before,
+                   [&](const Row& row) { return row.value.selected; });
+    std::ranges::sort(rows, goes_before);
     for (Row& row : rows)
         result.values.push_back(std::move(row.value));
     return result;

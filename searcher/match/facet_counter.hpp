@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -44,8 +45,10 @@ public:
 private:
     using Ordinal = FacetTable::Ordinal;
 
+    void count_all(const DocumentSet& documents);
     void count_selected(const DocumentSet& documents);
-    void add(Ordinal ordinal);
+    template <typename Wanted>
+    void visit(const DocumentSet& documents, Wanted wanted);
     void note_day(std::span<const Ordinal> values);
     DateCounter dates() const;
     FacetCounts date_counts(std::size_t limit) const;
@@ -58,9 +61,10 @@ private:
     const Selections& selections_;
     const Request& wanted_;
     std::uint64_t total_ = 0;
-    /// By ordinal; `met_` are those that are not 0.
+    /// By ordinal.
     std::vector<std::uint32_t> counts_;
-    std::vector<Ordinal> met_;
+    /// The ordinals of each facet whose count is not 0.
+    std::array<std::vector<Ordinal>, facet_count> met_;
     /// By ordinal, the last day that a document with the value may be of, yyyymmdd; when asked to order by
     /// it.
     std::vector<std::uint32_t> newest_;

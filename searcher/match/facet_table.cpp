@@ -80,9 +80,10 @@ void FacetTable::load(const Xapian::Database& index) {
 
 FacetTable::Ordinal FacetTable::ordinal(Facet facet, std::uint64_t key) {
     const auto [known, is_new] =
-        known_[static_cast<std::size_t>(facet)].try_emplace(key, static_cast<Ordinal>(values_.size()));
+        known_[static_cast<std::size_t>(facet)].try_emplace(key, static_cast<Ordinal>(keys_.size()));
     if (is_new) {
-        values_.push_back({facet, key});
+        facets_.push_back(facet);
+        keys_.push_back(key);
         names_.emplace_back();
     }
     return known->second;
@@ -91,7 +92,7 @@ FacetTable::Ordinal FacetTable::ordinal(Facet facet, std::uint64_t key) {
 const FacetName& FacetTable::name(const Xapian::Database& index, Ordinal ordinal) {
     std::optional<FacetName>& name = names_[ordinal];
     if (!name)
-        name = query::name_entry(index, field_of(values_[ordinal].facet), values_[ordinal].key).name;
+        name = query::name_entry(index, field_of(facets_[ordinal]), keys_[ordinal]).name;
     return *name;
 }
 

@@ -30,12 +30,6 @@ class FacetTable {
 public:
     using Ordinal = std::uint32_t;
 
-    /// What an ordinal stands for. The key of a date is its first day << 32 | its last, as the slot has them.
-    struct Value {
-        Facet facet;
-        std::uint64_t key;
-    };
-
     /// Goes along with a new state of the index. To be called before the others, for each state.
     void follow(const Xapian::Database& index);
 
@@ -52,8 +46,10 @@ public:
     }
 
     /// Ordinals are below this; more may come with each `visit`.
-    std::size_t size() const { return values_.size(); }
-    const Value& value(Ordinal ordinal) const { return values_[ordinal]; }
+    std::size_t size() const { return keys_.size(); }
+    /// What an ordinal stands for. The key of a date is its first day << 32 | its last, as the slot has them.
+    Facet facet(Ordinal ordinal) const { return facets_[ordinal]; }
+    std::uint64_t key(Ordinal ordinal) const { return keys_[ordinal]; }
     /// How a value of a name facet is called.
     const FacetName& name(const Xapian::Database& index, Ordinal ordinal);
 
@@ -85,9 +81,11 @@ private:
     /// How many slots were read one by one.
     std::size_t read_ = 0;
 
-    std::vector<Value> values_;
-    std::array<std::unordered_map<std::uint64_t, Ordinal>, facet_count> known_;
+    /// By ordinal.
+    std::vector<Facet> facets_;
+    std::vector<std::uint64_t> keys_;
     std::vector<std::optional<FacetName>> names_;
+    std::array<std::unordered_map<std::uint64_t, Ordinal>, facet_count> known_;
 
     bool is_loaded_ = false;
     /// By the number of a document: where its ordinals begin, and those of the next.

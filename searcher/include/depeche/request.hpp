@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -12,7 +13,7 @@
 namespace depeche {
 
 /// What answers can be counted and narrowed by.
-enum class Facet { date, source, actor, place };
+enum class Facet : std::uint8_t { date, source, actor, place };
 
 /// Selects one value of a facet, as a result of an earlier search gave it (`FacetValue::value`) or as a user
 /// types it: a date, month or year (`2025-12`), a name or one of its aliases (`poutine`), `unknown` for
