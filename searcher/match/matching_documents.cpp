@@ -23,18 +23,6 @@ struct Among {
     std::size_t size;
 };
 
-/// The matcher's own way: for what cannot be walked.
-class CollectingSpy : public Xapian::MatchSpy {
-public:
-    explicit CollectingSpy(DocumentSet& into) : into_(into) {}
-    void operator()(const Xapian::Document& document, double /*weight*/) override {
-        into_.add(document.get_docid());
-    }
-
-private:
-    DocumentSet& into_;
-};
-
 class Walk {
 public:
     explicit Walk(const Xapian::Database& index) : index_(index), last_(index.get_lastdocid()) {}
@@ -67,7 +55,8 @@ public:
                 break;
             case Query::OP_AND:
             case Query::OP_FILTER:
-                if (can_walk(query)) {
+                // The matcher looks at positions only where all the rest of a conjunction matches.
+                if (can_be_walked(query)) {
                     collect_conjunction(query, among, into);
                     break;
                 }
@@ -139,11 +128,11 @@ private:
 
     void collect_matched(const Query& query, const Among* among, DocumentSet& into) const {
         DocumentSet matched = none();
-        CollectingSpy spy(matched);
+        MatchCollector collector(matched);
         Xapian::Enquire enquire(index_);
         enquire.set_query(query);
         enquire.set_weighting_scheme(Xapian::BoolWeight());
-        enquire.add_matchspy(&spy);
+        enquire.add_matchspy(&collector);
         enquire.get_mset(0, 0, index_.get_doccount());
         if (among == nullptr)
             into |= matched;
@@ -152,30 +141,6 @@ private:
                 if (matched.contains(document))
                     into.add(document);
             });
-    }
-
-    /// Whether no part of a conjunction is the matcher's: it looks at positions where all the rest matches.
-    static bool can_walk(const Query& query) {
-        switch (query.get_type()) {
-            case Query::LEAF_TERM:
-            case Query::LEAF_MATCH_ALL:
-            case Query::LEAF_MATCH_NOTHING:
-                return true;
-            case Query::OP_OR:
-            case Query::OP_SYNONYM:
-            case Query::OP_MAX:
-            case Query::OP_SCALE_WEIGHT:
-            case Query::OP_AND_MAYBE:
-            case Query::OP_AND_NOT:
-            case Query::OP_AND:
-            case Query::OP_FILTER:
-                for (std::size_t at = 0; at < query.get_num_subqueries(); ++at)
-                    if (!can_walk(query.get_subquery(at)))
-                        return false;
-                return true;
-            default:
-                return false;
-        }
     }
 
     std::size_t most_matches(const Query& query) const {
@@ -214,6 +179,29 @@ private:
 };
 
 }  // namespace
+
+bool can_be_walked(const Query& query) {
+    switch (query.get_type()) {
+        case Query::LEAF_TERM:
+        case Query::LEAF_MATCH_ALL:
+        case Query::LEAF_MATCH_NOTHING:
+            return true;
+        case Query::OP_OR:
+        case Query::OP_SYNONYM:
+        case Query::OP_MAX:
+        case Query::OP_SCALE_WEIGHT:
+        case Query::OP_AND_MAYBE:
+        case Query::OP_AND_NOT:
+        case Query::OP_AND:
+        case Query::OP_FILTER:
+            for (std::size_t at = 0; at < query.get_num_subqueries(); ++at)
+                if (!can_be_walked(query.get_subquery(at)))
+                    return false;
+            return true;
+        default:
+            return false;
+    }
+}
 
 DocumentSet matching_documents(const Xapian::Database& index, const Query& query) {
     const Walk walk(index);

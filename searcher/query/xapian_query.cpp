@@ -94,6 +94,9 @@ private:
     std::set<std::string> said_;
 };
 
+/// In bytes; of longer words the term of a spelling may be bounded, and so not tell it.
+constexpr std::size_t longest_listed_spelling = 60;
+
 Query weightless(const Query& query) {
     return {0.0, query};
 }
@@ -229,7 +232,10 @@ Query Compiler::word(const Word& word, FieldId field, const std::vector<NameVari
     marks.exact.push_back(word.exact);
     marks.stems.insert(marks.stems.end(), stems.begin(), stems.end());
 
-    return {Query::OP_OR, in_any_spelling,
+    // Where the stems are those of every spelling, they find all that the exact form does.
+    const bool has_every_stem = word.accented == word.exact && word.exact.size() <= longest_listed_spelling &&
+                                (field == FieldId::text || field == FieldId::title);
+    return {has_every_stem ? Query::OP_AND_MAYBE : Query::OP_OR, in_any_spelling,
             Query(exact_weight, Query(schema::exact_term(prefix, word.exact)))};
 }
 
