@@ -11,6 +11,7 @@
 #include "indexer/sketch.hpp"
 #include "schema/facet_values.hpp"
 #include "schema/fields.hpp"
+#include "schema/forward_list.hpp"
 #include "schema/record.hpp"
 #include "schema/terms.hpp"
 
@@ -131,8 +132,12 @@ private:
             words_.push_back({token.form, part.begin + token.position});
         if (prefix.empty()) {
             add_compounds(tokens);
-            if (part.begin == schema::body_position)
+            if (part.begin == schema::body_position) {
                 add_sketch(tokens);
+                forward_list_.add_body(tokens);
+            } else {
+                forward_list_.add_title(tokens);
+            }
         }
         std::ranges::sort(words_, {},
                           [](const Occurrence& word) { return std::pair(word.form, word.position); });
@@ -192,6 +197,7 @@ private:
         const std::string day = date ? schema::compact(date->interval.first) : "";
         document_.add_value(schema::slot_newest, day);
         document_.add_value(schema::slot_oldest, date ? day : "99999999");
+        document_.add_value(schema::slot_words, forward_list_.take());
         document_.add_value(schema::slot_facets, schema::encode(schema::facet_values(dispatch_)));
         const std::string record = schema::encode(dispatch_);
         document_.add_value(schema::slot_content, schema::hash128_hex(record));
@@ -206,6 +212,7 @@ private:
     const Dispatch& dispatch_;
     analysis::Analyzer& analyzer_;
     Xapian::Document document_;
+    schema::ForwardListEncoder forward_list_;
     std::vector<Occurrence> words_;
 };
 

@@ -33,6 +33,9 @@ public:
     /// A number of items to come, each of at least one byte; 0 when that cannot be.
     std::uint64_t count();
 
+    /// What has not been read.
+    std::string_view rest() const { return bytes_; }
+
     bool ok() const { return ok_; }
     bool at_end() const { return bytes_.empty(); }
 

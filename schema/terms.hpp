@@ -26,6 +26,7 @@ enum Slot : std::uint32_t {
     slot_content = 3,  ///< hash of the whole dispatch: tells whether it changed
     slot_copies = 4,   ///< the same for a dispatch and its near-copies: see indexer/near_copies.hpp
     slot_sketch = 5,   ///< what its text is compared by; only the first of near-copies has one
+    slot_words = 6,    ///< see forward_list.hpp; indexes of before have none
 };
 
 /// The term of a word's exact form or stem in a text field: `ukraine`, `Zukrain`, `Subject`-prefixed

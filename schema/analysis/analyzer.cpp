@@ -45,7 +45,7 @@ bool is_acronym(std::string_view word) {
 }  // namespace
 
 struct Analyzer::Impl {
-    std::span<const Token> analyze(std::string_view original);
+    std::span<const Token> analyze(std::string_view original, const WordFilter* filter);
 
     void add_word(Word word);
     void cut(std::uint32_t begin, std::uint32_t end);
@@ -63,14 +63,22 @@ struct Analyzer::Impl {
 
     CharacterNormalizer characters;
     WordBreaker breaker;
+    /// Null for a word that is passed over.
+    const WordForm* form(std::string_view key) {
+        return wanted == nullptr || wanted->may_match(key) ? &memo.form(key) : nullptr;
+    }
+
     WordMemo memo;
 
+    /// What words are wanted; null for all.
+    const WordFilter* wanted = nullptr;
     std::string_view text;  // normalised
     std::vector<Token> tokens;
     std::uint32_t position = 0;
     std::uint32_t previous_end = 0;
 
-    /// The compound that the last word may belong to: its parts' text, and the first part's place.
+    /// The compound that the last word may belong to: the text of its parts, once it has two, and the place
+    /// of the first.
     struct Compound {
         Link link = Link::none;
         std::size_t parts = 0;
@@ -84,8 +92,9 @@ struct Analyzer::Impl {
     Compound compound;
 };
 
-std::span<const Token> Analyzer::Impl::analyze(std::string_view original) {
+std::span<const Token> Analyzer::Impl::analyze(std::string_view original, const WordFilter* filter) {
     memo.trim();
+    wanted = filter;
     text = characters.normalize(original.substr(0, max_text_bytes));
     breaker.start(text);
     tokens.clear();
@@ -144,7 +153,7 @@ void Analyzer::Impl::cut(std::uint32_t begin, std::uint32_t end) {
 
 void Analyzer::Impl::add_token(std::string_view key, std::uint32_t begin, std::uint32_t end) {
     const auto [from, to] = characters.original(begin, end);
-    tokens.push_back({&memo.form(key), position++, from, to, TokenKind::word});
+    tokens.push_back({form(key), position++, from, to, TokenKind::word});
 }
 
 Analyzer::Impl::Link Analyzer::Impl::link_to_previous(Word word) const {
@@ -174,10 +183,12 @@ void Analyzer::Impl::link(Link how, Word word) {
         compound.begin = word.begin;
         compound.position = position;
     }
+    if (compound.parts == 1)
+        compound.key = piece(compound.last_begin, compound.end);
+    if (compound.parts > 0 && compound.key.size() <= max_word_bytes)
+        compound.key += piece(word.begin, word.end);
     compound.link = continues ? how : Link::none;
     compound.parts += 1;
-    if (compound.key.size() <= max_word_bytes)
-        compound.key += piece(word.begin, word.end);
     compound.last_begin = word.begin;
     compound.end = word.end;
 }
@@ -190,11 +201,9 @@ void Analyzer::Impl::close_compound() {
         const Token& last = tokens.back();
         const auto first =
             std::ranges::find(tokens.rbegin(), tokens.rend(), compound.position, &Token::position);
-        tokens.push_back(
-            {&memo.form(compound.key), compound.position, first->begin, last.end, TokenKind::joined});
+        tokens.push_back({form(compound.key), compound.position, first->begin, last.end, TokenKind::joined});
     }
     compound.parts = 0;
-    compound.key.clear();
 }
 
 Analyzer::Analyzer() : impl_(std::make_unique<Impl>()) {}
@@ -203,7 +212,11 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 std::span<const Token> Analyzer::analyze(std::string_view text) {
-    return impl_->analyze(text);
+    return impl_->analyze(text, nullptr);
+}
+
+std::span<const Token> Analyzer::analyze(std::string_view text, const WordFilter& wanted) {
+    return impl_->analyze(text, &wanted);
 }
 
 const WordForm& Analyzer::form(std::string_view word) {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "schema/analysis/token.hpp"
+#include "schema/analysis/word_filter.hpp"
 
 namespace depeche::analysis {
 
@@ -36,6 +37,9 @@ public:
     /// after its parts. The result and the forms it points to are valid until the next call. Only the
     /// first `max_text_bytes` are analysed.
     std::span<const Token> analyze(std::string_view text);
+
+    /// The same tokens, but those that `wanted` passes over have no form, and cost little.
+    std::span<const Token> analyze(std::string_view text, const WordFilter& wanted);
 
     /// Both forms of one word without boundaries being looked for: `Été` gives `ete` and `ete`. Valid until
     /// the next call of `analyze`.

@@ -23,6 +23,7 @@ enum class TokenKind : std::uint8_t {
 
 /// One word of a text.
 struct Token {
+    /// Null only where the analyzer was told to pass the word over.
     const WordForm* form;
     /// Counts from 0; the parts of a compound take successive positions, an elided word takes none, and a
     /// paragraph end leaves a gap of `paragraph_gap`.

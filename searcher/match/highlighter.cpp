@@ -80,10 +80,13 @@ struct Highlighter::Window {
 };
 
 Highlighter::Highlighter(std::vector<query::HighlightTerm> terms, analysis::Analyzer& analyzer)
-    : terms_(std::move(terms)), analyzer_(analyzer) {}
+    : terms_(std::move(terms)), analyzer_(analyzer) {
+    for (const query::HighlightTerm& term : terms_)
+        term.add_to(wanted_);
+}
 
 std::vector<Highlighter::Match> Highlighter::matches(std::string_view text, bool in_title) {
-    const auto tokens = analyzer_.analyze(text);
+    const auto tokens = analyzer_.analyze(text, wanted_);
     tokens_.assign(tokens.begin(), tokens.end());
     std::vector<Match> found;
     for (std::uint32_t at = 0; at < terms_.size(); ++at) {
@@ -95,7 +98,7 @@ std::vector<Highlighter::Match> Highlighter::matches(std::string_view text, bool
             continue;
         }
         for (const Token& token : tokens_)
-            if (term.matches(*token.form))
+            if (token.form != nullptr && term.matches(*token.form))
                 found.push_back({token.begin, token.end, at, false});
         add_phrases(at, found);
     }
@@ -117,6 +120,7 @@ void Highlighter::add_phrases(std::uint32_t term, std::vector<Match>& found) con
             std::size_t in_row = 0;
             while (in_row < phrase.size() &&
                    words[from + in_row]->position == words[from]->position + in_row &&
+                   words[from + in_row]->form != nullptr &&
                    has(phrase[in_row], words[from + in_row]->form->exact))
                 ++in_row;
             if (in_row == phrase.size())
@@ -128,7 +132,8 @@ void Highlighter::add_phrases(std::uint32_t term, std::vector<Match>& found) con
 void Highlighter::add_spans(std::uint32_t term, bool in_title, std::vector<Match>& found) const {
     const query::SpanTree& tree = *terms_[term].spans;
     const auto has_form = [&](const query::SpanTree::Leaf& leaf, const Token& token) {
-        return (leaf.field == schema::FieldId::text || (in_title && leaf.field == schema::FieldId::title)) &&
+        return token.form != nullptr &&
+               (leaf.field == schema::FieldId::text || (in_title && leaf.field == schema::FieldId::title)) &&
                std::ranges::binary_search(leaf.forms, token.form->exact, std::less<>{});
     };
     std::vector<std::vector<std::uint32_t>> positions(tree.leaves.size());

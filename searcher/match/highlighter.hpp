@@ -7,6 +7,7 @@
 #include "depeche/results.hpp"
 #include "schema/analysis/analyzer.hpp"
 #include "schema/analysis/sentences.hpp"
+#include "schema/analysis/word_filter.hpp"
 #include "searcher/query/highlight_terms.hpp"
 
 namespace depeche::match {
@@ -45,6 +46,7 @@ private:
     std::vector<Window> windows(std::string_view body, const std::vector<Match>& matches);
 
     std::vector<query::HighlightTerm> terms_;
+    analysis::WordFilter wanted_;
     analysis::Analyzer& analyzer_;
     analysis::SentenceBreaker sentences_;
     std::vector<analysis::Token> tokens_;

@@ -32,8 +32,12 @@ std::vector<RankedHit> hits(const Xapian::MSet& matches, std::optional<Date> now
 }
 
 void rescore(RankedHit& hit, Rescorer& rescorer) {
-    const std::string record = hit.document.get_data();
-    const ScoreParts closer = rescorer.score(schema::decode_texts(record));
+    const std::string words =
+        rescorer.reads_forward_lists() ? hit.document.get_value(schema::slot_words) : std::string();
+    if (words.empty())
+        hit.record = hit.document.get_data();
+    const ScoreParts closer =
+        words.empty() ? rescorer.score(schema::decode_texts(hit.record)) : rescorer.score(words);
     hit.score.pairs = closer.pairs;
     hit.score.lead = closer.lead;
     hit.score.title = closer.title;
@@ -46,7 +50,7 @@ Xapian::BM25Weight word_weighting() {
 }
 
 std::vector<RankedHit> rank(Xapian::Enquire& enquire, const Xapian::Query& query, const Request& request,
-                            Rescorer* rescorer) {
+                            Rescorer* rescorer, Xapian::doccount visited) {
     const std::optional<Date> now =
         rescorer != nullptr && request.favours_recent ? request.now : std::nullopt;
     enquire.set_query(now ? with_recency(query, *now) : query);
@@ -55,9 +59,10 @@ std::vector<RankedHit> rank(Xapian::Enquire& enquire, const Xapian::Query& query
     const Xapian::doccount rescored =
         rescorer != nullptr && !rescorer->empty() && limit > 0 ? clamped(request.rescored) : 0;
     if (offset >= rescored)
-        return hits(enquire.get_mset(offset, limit), now);
+        return hits(enquire.get_mset(offset, limit, visited), now);
 
-    std::vector<RankedHit> ranked = hits(enquire.get_mset(0, std::max(rescored, offset + limit)), now);
+    std::vector<RankedHit> ranked =
+        hits(enquire.get_mset(0, std::max(rescored, offset + limit), visited), now);
     const auto at = [&](std::ptrdiff_t number) {
         return ranked.begin() + std::min(number, std::ssize(ranked));
     };

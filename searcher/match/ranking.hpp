@@ -2,6 +2,8 @@
 
 #include <xapian.h>
 
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "depeche/request.hpp"
@@ -19,6 +21,10 @@ Xapian::BM25Weight word_weighting();
 struct RankedHit {
     Xapian::Document document;
     ScoreParts score;
+    /// The data of the document when it was read for the score: Xapian does not keep it.
+    std::string record = {};
+
+    std::string take_record() { return record.empty() ? document.get_data() : std::move(record); }
 };
 
 /// The matches of `query` that `request` asks for a page of. `enquire` says how they are sorted otherwise
@@ -26,8 +32,8 @@ struct RankedHit {
 ///
 /// With one, the first `request.rescored` matches by their words and, when that counts, their age are put in
 /// the order of their whole score, ties in the order they had; what comes behind them stays behind. So the
-/// pages of one request have every match once.
+/// pages of one request have every match once. At least `visited` matches are visited, for spies.
 std::vector<RankedHit> rank(Xapian::Enquire& enquire, const Xapian::Query& query, const Request& request,
-                            Rescorer* rescorer);
+                            Rescorer* rescorer, Xapian::doccount visited = 0);
 
 }  // namespace depeche::match

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "schema/analysis/stop_words.hpp"
 #include "schema/terms.hpp"
 
 namespace depeche::match {
@@ -22,7 +23,7 @@ constexpr double title_weight = 0.5;
 /// Occurrences of a pair that are worth half of endless many.
 constexpr double pair_saturation = 0.5;
 constexpr std::uint32_t near_words = 12;
-constexpr std::size_t lead_words = 100;
+constexpr std::uint32_t lead_words = 100;
 constexpr double title_k1 = 1.2;
 constexpr double title_b = 0.75;
 constexpr double usual_title_words = 10;
@@ -97,7 +98,9 @@ Rescorer::Rescorer(std::string_view text, const std::vector<query::HighlightTerm
         previous = word;
         previous_position = token.position;
     }
-    index_first_bytes();
+    for (const Word& word : words_)
+        word.term->add_to(wanted_);
+    add_stems();
 }
 
 std::size_t Rescorer::add_word(const query::HighlightTerm& term, const Xapian::Database& index) {
@@ -109,52 +112,67 @@ std::size_t Rescorer::add_word(const query::HighlightTerm& term, const Xapian::D
         frequency = std::max(frequency, index.get_termfreq(schema::stem_term("", stem)));
     for (const std::string& exact : term.exact)
         frequency = std::max(frequency, index.get_termfreq(schema::exact_term("", exact)));
-    words_.push_back({&term, idf(index.get_doccount(), frequency), {}});
+    words_.push_back({&term,
+                      idf(index.get_doccount(), frequency),
+                      std::ranges::any_of(term.exact, analysis::is_stop_word),
+                      {}});
     return words_.size() - 1;
 }
 
-void Rescorer::index_first_bytes() {
-    const auto add = [&](const std::vector<std::string>& forms) {
-        for (const std::string& form : forms)
-            if (!form.empty())
-                may_begin_[static_cast<unsigned char>(form.front())] = true;
-    };
-    for (const Word& word : words_) {
-        add(word.term->exact);
-        add(word.term->stems);
-        add(word.term->accented);
-        add(word.term->prefixes);
+/// Fills `stems_` if all words are told by their stems.
+void Rescorer::add_stems() {
+    for (std::size_t at = 0; at < words_.size(); ++at) {
+        const query::HighlightTerm& term = *words_[at].term;
+        const bool has_other_forms = !term.accented.empty() || !term.prefixes.empty();
+        const bool has_other_spellings = std::ranges::any_of(term.exact, [&](const std::string& exact) {
+            return std::ranges::find(term.stems, analyzer_.form(exact).stem) == term.stems.end();
+        });
+        if (has_other_forms || has_other_spellings || words_[at].is_stop_word) {
+            stems_.clear();
+            return;
+        }
+        for (const std::string& stem : term.stems)
+            stems_.push_back({schema::forward_hash(stem), at});
+    }
+    for (const Stem& stem : stems_)
+        stem_bits_[stem.hash % stem_bits_.size()] = true;
+}
+
+void Rescorer::forget_places() {
+    for (Word& word : words_) {
+        word.positions.clear();
+        word.in_lead = false;
+        word.in_title = 0;
     }
 }
 
-/// Notes where the words are in a text; gives the number of its words.
-std::uint32_t Rescorer::find_words(std::string_view text, std::uint32_t first_position, std::size_t lead,
-                                   bool is_title) {
-    const auto may_begin = [&](std::string_view form) {
-        return !form.empty() && may_begin_[static_cast<unsigned char>(form.front())];
-    };
+void Rescorer::note(Word& word, schema::WordPlace place, bool is_title, std::uint32_t lead) {
+    word.positions.push_back(place.position + (is_title ? schema::title_position : schema::body_position));
+    word.in_lead |= place.rank < lead;
+    word.in_title += is_title ? 1 : 0;
+}
+
+/// Notes where the words are in a text, of which the first `lead` words are of the lead; gives the number of
+/// its words.
+std::uint32_t Rescorer::find_words(std::string_view text, bool is_title, std::uint32_t lead) {
     std::uint32_t count = 0;
-    for (const Token& token : analyzer_.analyze(text)) {
+    schema::visit_places(analyzer_.analyze(text, wanted_), [&](const Token& token, schema::WordPlace place) {
         count += token.kind == TokenKind::word ? 1 : 0;
-        const analysis::WordForm& form = *token.form;
-        if (!may_begin(form.exact) && !may_begin(form.stem) && !may_begin(form.accented))
-            continue;
-        const auto word =
-            std::ranges::find_if(words_, [&](const Word& wanted) { return wanted.term->matches(form); });
-        if (word == words_.end())
-            continue;
-        word->positions.push_back(first_position + token.position);
-        word->in_lead |= count <= lead;
-        word->in_title += is_title ? 1 : 0;
-    }
+        if (token.form == nullptr)
+            return;
+        const auto word = std::ranges::find_if(
+            words_, [&](const Word& wanted) { return wanted.term->matches(*token.form); });
+        if (word != words_.end() && (word->is_stop_word || !analysis::is_stop_word(token.form->exact)))
+            note(*word, place, is_title, lead);
+    });
     return count;
 }
 
 /// Pairs may be anywhere; without any the lead is all that counts.
-void Rescorer::find_in_body(std::string_view body, std::size_t lead) {
+void Rescorer::find_in_body(std::string_view body, std::uint32_t lead) {
     const std::string_view read = pairs_.empty() ? beginning(body, lead) : body;
-    if (find_words(read, schema::body_position, lead, false) < lead && read.size() < body.size())
-        find_words(body, schema::body_position, lead, false);
+    if (find_words(read, false, lead) < lead && read.size() < body.size())
+        find_words(body, false, lead);
 }
 
 double Rescorer::pairs() const {
@@ -172,14 +190,40 @@ double Rescorer::pairs() const {
 }
 
 ScoreParts Rescorer::score(const schema::RecordTexts& texts) {
-    for (Word& word : words_) {
-        word.positions.clear();
-        word.in_lead = false;
-        word.in_title = 0;
-    }
+    forget_places();
     const std::string_view title = texts.title_derived ? std::string_view{} : texts.title;
-    const std::uint32_t title_words = find_words(title, schema::title_position, lead_words, true);
-    find_in_body(texts.body, lead_words - std::min<std::size_t>(lead_words, title_words));
+    const std::uint32_t title_words = find_words(title, true, lead_words);
+    find_in_body(texts.body, lead_words - std::min(lead_words, title_words));
+    return parts(title_words);
+}
+
+ScoreParts Rescorer::score(std::string_view forward_list) {
+    forget_places();
+    bool is_title = true;
+    std::uint32_t lead = lead_words;
+    std::uint32_t title_words = 0;
+    schema::visit_forward_list(
+        forward_list,
+        [&](std::uint32_t hash, schema::WordPlace place) {
+            if (!stem_bits_[hash % stem_bits_.size()])
+                return;
+            const auto stem = std::ranges::find(stems_, hash, &Stem::hash);
+            if (stem != stems_.end())
+                note(words_[stem->word], place, is_title, lead);
+        },
+        [&](std::uint32_t words) {
+            is_title = false;
+            title_words = words;
+            lead -= std::min(lead, words);
+        });
+    return parts(title_words);
+}
+
+/// What the noted places are worth.
+ScoreParts Rescorer::parts(std::uint32_t title_words) {
+    // Of a compound the joined form comes last, and stands first.
+    for (Word& word : words_)
+        std::ranges::sort(word.positions);
     ScoreParts parts{.pairs = pairs()};
     const double length_norm = title_k1 * (1 - title_b + title_b * title_words / usual_title_words);
     for (const Word& word : words_) {

@@ -2,21 +2,25 @@
 
 #include <xapian.h>
 
-#include <array>
+#include <bitset>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include "depeche/results.hpp"
 #include "schema/analysis/analyzer.hpp"
+#include "schema/analysis/word_filter.hpp"
+#include "schema/forward_list.hpp"
 #include "schema/record.hpp"
 #include "searcher/query/highlight_terms.hpp"
 
 namespace depeche::match {
 
 /// Looks closely at the best matches of a query: at which of its words follow each other or stand together,
-/// which the beginning has, and which the title. Texts are analysed again for that, with the very chain that
-/// indexed them, as stems have no positions in the index.
+/// which the beginning has, and which the title. That is read off the forward list of a dispatch; where it
+/// has none, or where a word is not told by its stem (`=mot`, `mot*`), its texts are analysed again with the
+/// very chain that indexed them, as stems have no positions in the index.
 ///
 /// The sums, over the query's words w and their pairs (v, w) that follow each other, stop words aside, idf
 /// being that of BM25 and n a number of occurrences:
@@ -38,7 +42,14 @@ public:
     /// Whether the query has no words to look for.
     bool empty() const { return words_.empty(); }
 
-    /// The parts `pairs`, `lead` and `title` of a dispatch's score.
+    /// Whether the words can be told by their stems, so that a forward list is enough to score by.
+    bool reads_forward_lists() const { return !stems_.empty(); }
+
+    /// The parts `pairs`, `lead` and `title` of the score of a dispatch with this forward list. For a query
+    /// whose words are told by their stems.
+    ScoreParts score(std::string_view forward_list);
+
+    /// The same by its texts.
     ScoreParts score(const schema::RecordTexts& texts);
 
 private:
@@ -46,6 +57,8 @@ private:
     struct Word {
         const query::HighlightTerm* term;
         double idf;
+        /// Of texts only stop words that the query wants itself count.
+        bool is_stop_word;
         std::vector<std::uint32_t> positions;
         bool in_lead = false;
         std::uint32_t in_title = 0;
@@ -56,19 +69,30 @@ private:
         std::size_t second;
         std::uint32_t gap;
     };
+    /// A stem of a word, as forward lists have it.
+    struct Stem {
+        std::uint32_t hash;
+        std::size_t word;
+    };
 
     std::size_t add_word(const query::HighlightTerm& term, const Xapian::Database& index);
-    void index_first_bytes();
-    std::uint32_t find_words(std::string_view text, std::uint32_t first_position, std::size_t lead_words,
-                             bool is_title);
-    void find_in_body(std::string_view body, std::size_t lead);
+    void add_stems();
+    void forget_places();
+    std::uint32_t find_words(std::string_view text, bool is_title, std::uint32_t lead);
+    void find_in_body(std::string_view body, std::uint32_t lead);
+    static void note(Word& word, schema::WordPlace place, bool is_title, std::uint32_t lead);
     double pairs() const;
+    ScoreParts parts(std::uint32_t title_words);
 
     analysis::Analyzer& analyzer_;
     std::vector<Word> words_;
     std::vector<Pair> pairs_;
-    /// Whether a form that begins with this byte may match: most words of a text are passed over by it.
-    std::array<bool, 256> may_begin_{};
+    /// The words that may be one of these.
+    analysis::WordFilter wanted_;
+    /// Empty when some word is not told by its stem.
+    std::vector<Stem> stems_;
+    /// By the low bits of their hashes: most words of a text are passed over by it.
+    std::bitset<256> stem_bits_;
 };
 
 }  // namespace depeche::match

@@ -115,6 +115,13 @@ struct Ranked {
     ScoreParts score;
 };
 
+/// The hits that are asked for, in their order.
+struct Page {
+    std::vector<match::RankedHit> hits;
+    /// All that the query matches, selections aside, when that was found by the way.
+    std::optional<match::DocumentSet> matching;
+};
+
 }  // namespace
 
 struct Searcher::Impl {
@@ -130,8 +137,8 @@ struct Searcher::Impl {
     Prepared prepare(const Request& request, const Xapian::Database& database);
     Results search(const Request& request, const Xapian::Database& database);
     Results all_but_hits(const Request& request, const Prepared& prepared, const Selections& selections,
-                         const Xapian::Database& database);
-    void add_hits(Results& results, const std::vector<match::RankedHit>& hits, const Request& request,
+                         const Page& page, const Xapian::Database& database);
+    void add_hits(Results& results, std::vector<match::RankedHit> hits, const Request& request,
                   const Prepared& prepared, const Selections& selections, const Xapian::Database& database);
     /// What `search_all` has to visit, and how.
     struct Visit {
@@ -151,8 +158,8 @@ struct Searcher::Impl {
                                    const Xapian::Database& database);
     static bool is_ranked(const Request& request, const Prepared& prepared);
     std::optional<Why> why(std::string_view id, Request request, const Xapian::Database& database);
-    std::vector<match::RankedHit> page(const Request& request, const Prepared& prepared,
-                                       const Selections& selections, const Xapian::Database& database);
+    Page page(const Request& request, const Prepared& prepared, const Selections& selections,
+              const Xapian::Database& database);
 
     std::uint64_t count(const Request& request, const Xapian::Database& database);
     void widen(Results& results, const Request& request, const Xapian::Database& database);
@@ -227,17 +234,25 @@ Xapian::Enquire Searcher::Impl::ordered(const Request& request, const Prepared& 
     return enquire;
 }
 
-std::vector<match::RankedHit> Searcher::Impl::page(const Request& request, const Prepared& prepared,
-                                                   const Selections& selections,
-                                                   const Xapian::Database& database) {
+Page Searcher::Impl::page(const Request& request, const Prepared& prepared, const Selections& selections,
+                          const Xapian::Database& database) {
     Xapian::Enquire enquire = ordered(request, prepared, database);
+    Page page;
+    std::optional<match::MatchCollector> collector;
+    // What the matcher alone can find it need not find twice.
+    if (selections.empty() && !request.collapse && !match::can_be_walked(prepared.compiled.query)) {
+        collector.emplace(page.matching.emplace(database.get_lastdocid()));
+        enquire.add_matchspy(&*collector);
+    }
     if (request.collapse)
         enquire.set_collapse_key(schema::slot_copies);
     const Xapian::Query found = matching(prepared, selections);
-    if (!is_ranked(request, prepared))
-        return match::rank(enquire, found, request, nullptr);
-    Rescorer rescorer(request.text, prepared.compiled.highlights, database, analyzer);
-    return match::rank(enquire, found, request, &rescorer);
+    std::optional<Rescorer> rescorer;
+    if (is_ranked(request, prepared))
+        rescorer.emplace(request.text, prepared.compiled.highlights, database, analyzer);
+    page.hits = match::rank(enquire, found, request, rescorer ? &*rescorer : nullptr,
+                            collector ? database.get_doccount() : 0);
+    return page;
 }
 
 std::size_t Searcher::Impl::resume(const match::Cursor& cursor, const Request& request,
@@ -248,14 +263,15 @@ std::size_t Searcher::Impl::resume(const match::Cursor& cursor, const Request& r
     Request before = request;
     before.offset = 0;
     before.limit = cursor.offset + most_new;
-    const std::vector<match::RankedHit> hits = page(before, prepared, selections, database);
+    const std::vector<match::RankedHit> hits = page(before, prepared, selections, database).hits;
     const auto last = std::ranges::find_if(
         hits, [&](const match::RankedHit& hit) { return hit.document.get_docid() == cursor.last; });
     return last == hits.end() ? cursor.offset : static_cast<std::size_t>(last - hits.begin()) + 1;
 }
 
 Results Searcher::Impl::all_but_hits(const Request& request, const Prepared& prepared,
-                                     const Selections& selections, const Xapian::Database& database) {
+                                     const Selections& selections, const Page& page,
+                                     const Xapian::Database& database) {
     Results results{.text = request.text,
                     .interpreted = query::to_string(prepared.tree, request.language),
                     .in_words = query::in_words(prepared.tree, request.language),
@@ -265,7 +281,8 @@ Results Searcher::Impl::all_but_hits(const Request& request, const Prepared& pre
                     .repairs = prepared.repairs,
                     .also_found = also_found(prepared, selections, database),
                     .offset = request.offset};
-    const match::DocumentSet documents = match::matching_documents(database, prepared.compiled.query);
+    const match::DocumentSet documents =
+        page.matching ? *page.matching : match::matching_documents(database, prepared.compiled.query);
     if (request.facet_limit > 0 || request.histogram) {
         FacetCounter counter(database, facets, selections, request);
         counter.count(documents);
@@ -341,8 +358,8 @@ Results Searcher::Impl::search(const Request& request, const Xapian::Database& d
             index_changed ? resume(cursor, request, prepared, selections, database) : cursor.offset;
     }
 
-    const std::vector<match::RankedHit> hits = page(wanted, prepared, selections, database);
-    Results results = all_but_hits(wanted, prepared, selections, database);
+    Page found = page(wanted, prepared, selections, database);
+    Results results = all_but_hits(wanted, prepared, selections, found, database);
     if (std::optional<Relaxation> other = relaxed(wanted, results)) {
         results = search(other->request, database);
         results.relaxed = std::move(other);
@@ -353,29 +370,29 @@ Results Searcher::Impl::search(const Request& request, const Xapian::Database& d
         return results;
     }
     results.index_changed = index_changed;
-    add_hits(results, hits, wanted, prepared, selections, database);
-    if (const std::size_t end = wanted.offset + results.hits.size();
-        !results.hits.empty() && end + results.folded < results.total)
-        results.next = match::to_token(
-            {here.index, here.request, static_cast<std::uint32_t>(end), hits.back().document.get_docid()});
+    if (const std::size_t end = wanted.offset + found.hits.size();
+        !found.hits.empty() && end + results.folded < results.total)
+        results.next = match::to_token({here.index, here.request, static_cast<std::uint32_t>(end),
+                                        found.hits.back().document.get_docid()});
+    add_hits(results, std::move(found.hits), wanted, prepared, selections, database);
     return results;
 }
 
-void Searcher::Impl::add_hits(Results& results, const std::vector<match::RankedHit>& hits,
-                              const Request& request, const Prepared& prepared, const Selections& selections,
+void Searcher::Impl::add_hits(Results& results, std::vector<match::RankedHit> hits, const Request& request,
+                              const Prepared& prepared, const Selections& selections,
                               const Xapian::Database& database) {
     Highlighter highlighter(prepared.compiled.highlights, analyzer);
     const Xapian::Query found = matching(prepared, selections);
     Xapian::Enquire copies = ordered(request, prepared, database);
-    for (const auto& [document, score] : hits) {
-        Dispatch dispatch = schema::decode_dispatch(document.get_data());
-        results.hits.push_back(to_hit(dispatch, request.sort == Sort::relevance ? score : ScoreParts{},
+    for (match::RankedHit& hit : hits) {
+        Dispatch dispatch = schema::decode_dispatch(hit.take_record());
+        results.hits.push_back(to_hit(dispatch, request.sort == Sort::relevance ? hit.score : ScoreParts{},
                                       highlighter, request.snippets));
-        if (Hit& hit = results.hits.back(); request.whole)
-            hit.whole = marked(std::move(dispatch), hit.title_marks, highlighter);
+        Hit& shown = results.hits.back();
+        if (request.whole)
+            shown.whole = marked(std::move(dispatch), shown.title_marks, highlighter);
         if (results.folded > 0)
-            match::add_copies(results.hits.back(), document.get_value(schema::slot_copies), database, found,
-                              copies);
+            match::add_copies(shown, hit.document.get_value(schema::slot_copies), database, found, copies);
     }
 }
 
@@ -386,18 +403,18 @@ Searcher::Impl::Visit Searcher::Impl::plan_visit(const Request& request, const X
     Request all = request;
     all.limit = database.get_doccount();
     all.collapse = false;
-    const std::vector<match::RankedHit> hits = page(all, prepared, selections, database);
-    Visit visit{all_but_hits(all, prepared, selections, database), {}, {}, match::state_of(database)};
+    const Page found = page(all, prepared, selections, database);
+    Visit visit{all_but_hits(all, prepared, selections, found, database), {}, {}, match::state_of(database)};
     if (std::optional<Relaxation> other = relaxed(all, visit.answer)) {
         visit = plan_visit(other->request, database);
         visit.answer.relaxed = std::move(other);
         return visit;
     }
     visit.highlights = std::move(prepared.compiled.highlights);
-    visit.ranking.reserve(hits.size());
-    for (const auto& [document, score] : hits)
+    visit.ranking.reserve(found.hits.size());
+    for (const match::RankedHit& hit : found.hits)
         visit.ranking.push_back(
-            {document.get_docid(), request.sort == Sort::relevance ? score : ScoreParts{}});
+            {hit.document.get_docid(), request.sort == Sort::relevance ? hit.score : ScoreParts{}});
     return visit;
 }
 
@@ -423,7 +440,7 @@ std::optional<Why> Searcher::Impl::why(std::string_view id, Request request,
     why.score.bm25 = why.query.weight;
     request.offset = 0;
     request.limit = max_rank_told;
-    const std::vector<match::RankedHit> hits = page(request, prepared, selections, database);
+    const std::vector<match::RankedHit> hits = page(request, prepared, selections, database).hits;
     const auto at = std::ranges::find(hits, stored->id,
                                       [](const match::RankedHit& hit) { return hit.document.get_docid(); });
     if (at != hits.end()) {

@@ -18,4 +18,19 @@ bool HighlightTerm::matches(const analysis::WordForm& word) const {
            std::ranges::any_of(prefixes, [&](const auto& prefix) { return word.exact.starts_with(prefix); });
 }
 
+void HighlightTerm::add_to(analysis::WordFilter& filter) const {
+    const auto add = [&](const std::vector<std::string>& forms) {
+        for (const std::string& form : forms)
+            filter.add(form);
+    };
+    for (const auto* forms : {&exact, &stems, &accented, &prefixes})
+        add(*forms);
+    for (const auto& phrase : phrases)
+        for (const auto& word : phrase)
+            add(word);
+    if (spans)
+        for (const SpanTree::Leaf& leaf : spans->leaves)
+            add(leaf.forms);
+}
+
 }  // namespace depeche::query

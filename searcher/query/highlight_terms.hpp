@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "schema/analysis/token.hpp"
+#include "schema/analysis/word_filter.hpp"
 #include "schema/fields.hpp"
 #include "searcher/query/spans.hpp"
 
@@ -25,6 +26,9 @@ struct HighlightTerm {
 
     /// Whether a single word matches, phrases aside.
     bool matches(const analysis::WordForm& word) const;
+
+    /// Has `filter` want every word that has a part in a match.
+    void add_to(analysis::WordFilter& filter) const;
 };
 
 }  // namespace depeche::query

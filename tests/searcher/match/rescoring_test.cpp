@@ -1,8 +1,13 @@
 #include <gmock/gmock.h>
+#include <xapian.h>
 
+#include <filesystem>
 #include <string>
 
 #include "depeche/searcher.hpp"
+#include "schema/terms.hpp"
+#include "tests/support/corpus_index.hpp"
+#include "tests/support/temporary_folder.hpp"
 #include "tests/support/temporary_index.hpp"
 
 namespace depeche {
@@ -25,6 +30,42 @@ TEST(Rescoring, CountsAsLeadWhatStandsAmongItsFirstHundredWords) {
     ASSERT_EQ(results.hits.size(), 2U);
     EXPECT_EQ(results.hits[0].id, "last");
     EXPECT_GT(results.hits[0].score, results.hits[1].score);
+}
+
+/// The index as it was made before dispatches had forward lists.
+void take_out_forward_lists(const std::filesystem::path& index) {
+    Xapian::WritableDatabase database(index.string());
+    for (Xapian::docid id = 1; id <= database.get_lastdocid(); ++id) {
+        Xapian::Document document = database.get_document(id);
+        ASSERT_NE(document.get_value(schema::slot_words), "");
+        document.remove_value(schema::slot_words);
+        database.replace_document(id, document);
+    }
+    database.commit();
+}
+
+TEST(Rescoring, GivesTheSameScoreByForwardListAndByText) {
+    const tests::TemporaryFolder folder;
+    const std::filesystem::path older = folder.path() / "index";
+    std::filesystem::copy(tests::corpus_index(), older, std::filesystem::copy_options::recursive);
+    take_out_forward_lists(older);
+    Searcher with(tests::corpus_index());
+    Searcher without(older);
+    std::size_t hits = 0;
+    for (const std::string text :
+         {"trêve", "plan de paix", "négociations de paix en Ukraine", "cessez-le-feu",
+          "président de la République", "Etats-Unis", "élections municipales", "le prix du gaz",
+          "=guerre paix", "négoci* paix", "être"}) {
+        const Results by_list = with.search({.text = text, .match = Match::any, .limit = 50});
+        const Results by_text = without.search({.text = text, .match = Match::any, .limit = 50});
+        ASSERT_EQ(by_list.hits.size(), by_text.hits.size()) << text;
+        for (std::size_t at = 0; at < by_list.hits.size(); ++at) {
+            EXPECT_EQ(by_list.hits[at].id, by_text.hits[at].id) << text;
+            EXPECT_EQ(by_list.hits[at].score_parts, by_text.hits[at].score_parts) << text;
+        }
+        hits += by_list.hits.size();
+    }
+    EXPECT_GT(hits, 50U);
 }
 
 }  // namespace
