@@ -107,6 +107,9 @@ private:
         const Dispatch dispatch = schema::decode_dispatch(stored.get_data());
         Xapian::Document made = build_document(dispatch, analyzer_);
         keep_group(stored, made);
+        // Dispatches had no forward list before.
+        if (stored.get_value(schema::slot_words).empty())
+            made.remove_value(schema::slot_words);
         if (content_of(made) != content_of(stored))
             report({fmt::format("la dépêche « {} » n’est pas rangée sous les mots de son texte",
                                 excerpt(dispatch.id)),

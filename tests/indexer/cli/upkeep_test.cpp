@@ -8,6 +8,7 @@
 #include "indexer/cli/cli.hpp"
 #include "indexer/index_folder.hpp"
 #include "schema/earlier_versions.hpp"
+#include "schema/terms.hpp"
 #include "tests/support/process.hpp"
 #include "tests/support/temporary_folder.hpp"
 
@@ -62,6 +63,17 @@ TEST_F(Upkeep, FindsASoundIndexSound) {
     call({"add", in()});
     EXPECT_EQ(call({"check"}), all_taken) << err.str();
     EXPECT_EQ(out.str(), "The index is sound: 2 dispatches, 2 compared with their text, 2 files.\n");
+}
+
+TEST_F(Upkeep, FindsAnIndexOfBeforeForwardListsSound) {
+    call({"add", in()});
+    {
+        Xapian::WritableDatabase database(serving_database(index()).native(), Xapian::DB_OPEN);
+        Xapian::Document document = database.get_document(1);
+        document.remove_value(schema::slot_words);
+        database.replace_document(1, document);
+    }
+    EXPECT_EQ(call({"check"}), all_taken) << err.str();
 }
 
 TEST_F(Upkeep, FindsWhatIsWrongAndSaysWhatToDo) {
