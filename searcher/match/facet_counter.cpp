@@ -95,7 +95,7 @@ void FacetCounter::count(const DocumentSet& documents) {
 /// Counts documents that fail no selection.
 void FacetCounter::count_all(const DocumentSet& documents) {
     total_ = documents.size();
-    visit(documents, [](Ordinal) { return true; });
+    visit(documents, std::nullopt);
 }
 
 void FacetCounter::count_selected(const DocumentSet& documents) {
@@ -113,22 +113,25 @@ void FacetCounter::count_selected(const DocumentSet& documents) {
             if (other != facet)
                 failing_it_alone &= having_other;
         failing_it_alone -= having;
-        visit(failing_it_alone, [&, of = facet](Ordinal ordinal) { return table_.facet(ordinal) == of; });
+        visit(failing_it_alone, facet);
     }
 }
 
-/// Counts those values of documents that are `wanted`.
-template <typename Wanted>
-void FacetCounter::visit(const DocumentSet& documents, Wanted wanted) {
+/// Counts the values that documents have, in one facet alone if one is named.
+void FacetCounter::visit(const DocumentSet& documents, std::optional<Facet> only) {
     table_.visit(index_, documents, [&](Xapian::docid, std::span<const Ordinal> values) {
-        for (const Ordinal ordinal : values)
-            if (wanted(ordinal)) {
-                if (ordinal >= counts_.size())
-                    counts_.resize(table_.size());
-                ++counts_[ordinal];
-            }
         if (wanted_.facet_order == FacetOrder::date)
             note_day(values);
+        for (const Ordinal ordinal : values) {
+            if (only && table_.facet(ordinal) < *only)
+                continue;
+            // They stand in the order of the facets.
+            if (only && table_.facet(ordinal) > *only)
+                break;
+            if (ordinal >= counts_.size())
+                counts_.resize(table_.size());
+            ++counts_[ordinal];
+        }
     });
 }
 

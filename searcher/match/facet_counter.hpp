@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <unordered_set>
@@ -47,8 +48,7 @@ private:
 
     void count_all(const DocumentSet& documents);
     void count_selected(const DocumentSet& documents);
-    template <typename Wanted>
-    void visit(const DocumentSet& documents, Wanted wanted);
+    void visit(const DocumentSet& documents, std::optional<Facet> only);
     void note_day(std::span<const Ordinal> values);
     DateCounter dates() const;
     FacetCounts date_counts(std::size_t limit) const;

@@ -33,7 +33,8 @@ public:
     /// Goes along with a new state of the index. To be called before the others, for each state.
     void follow(const Xapian::Database& index);
 
-    /// Calls `visit(document, ordinals)` for each of `documents`, in order: the values of all its facets.
+    /// Calls `visit(document, ordinals)` for each of `documents`, in order: the values of all its facets,
+    /// facet by facet.
     template <typename Visit>
     void visit(const Xapian::Database& index, const DocumentSet& documents, Visit visit) {
         prepare(index, documents);

@@ -281,9 +281,10 @@ Results Searcher::Impl::all_but_hits(const Request& request, const Prepared& pre
                     .repairs = prepared.repairs,
                     .also_found = also_found(prepared, selections, database),
                     .offset = request.offset};
-    const match::DocumentSet documents =
-        page.matching ? *page.matching : match::matching_documents(database, prepared.compiled.query);
+    std::optional<match::DocumentSet> selected;
     if (request.facet_limit > 0 || request.histogram) {
+        match::DocumentSet documents =
+            page.matching ? *page.matching : match::matching_documents(database, prepared.compiled.query);
         FacetCounter counter(database, facets, selections, request);
         counter.count(documents);
         results.total = counter.total();
@@ -291,14 +292,17 @@ Results Searcher::Impl::all_but_hits(const Request& request, const Prepared& pre
             results.facets = counter.results();
         if (request.histogram)
             results.histogram = counter.histogram(*request.histogram);
+        if (request.collapse)
+            selected = selections.empty()
+                           ? std::move(documents)
+                           : match::matching_documents(database, selections.filter(), documents);
+    } else {
+        selected = page.matching ? *page.matching
+                                 : match::matching_documents(database, matching(prepared, selections));
+        results.total = selected->size();
     }
-    if ((request.facet_limit == 0 && !request.histogram) || request.collapse) {
-        const match::DocumentSet selected =
-            selections.empty() ? documents
-                               : match::matching_documents(database, selections.filter(), documents);
-        results.total = selected.size();
-        results.folded = request.collapse ? match::count_folded(database, selected) : 0;
-    }
+    if (request.collapse)
+        results.folded = match::count_folded(database, *selected);
     if (request.suggest && results.total < few_matches && request.text.size() <= longest_widened_text)
         widen(results, request, database);
     return results;
