@@ -80,6 +80,14 @@ constexpr Class punctuation_class(unsigned char third) {
     }
 }
 
+/// By byte: most of a text.
+constexpr std::array<bool, 256> is_ascii_letter = [] {
+    std::array<bool, 256> letters{};
+    for (std::size_t byte = 0; byte < ascii_classes.size(); ++byte)
+        letters[byte] = ascii_classes[byte] == Class::letter;
+    return letters;
+}();
+
 struct Character {
     Class kind;
     std::uint8_t size;
@@ -175,6 +183,15 @@ bool WordBreaker::next_fast(Word& word) {
     Class previous = Class::other;
     std::size_t at = at_;
     while (at < text_.size()) {
+        const std::size_t letters = at;
+        while (at < text_.size() && is_ascii_letter[static_cast<unsigned char>(text_[at])])
+            ++at;
+        if (at > letters) {
+            c = {Class::letter, 1};
+            previous = c.kind;
+            has_word_character = true;
+            continue;
+        }
         c = character_at(text_, at);
         if (c.kind == Class::letter || c.kind == Class::digit) {
             has_word_character = true;

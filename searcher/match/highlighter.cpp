@@ -191,31 +191,44 @@ std::vector<Mark> Highlighter::body_marks(std::string_view body) {
 /// matches.
 std::vector<Highlighter::Window> Highlighter::windows(std::string_view body,
                                                       const std::vector<Match>& found) {
-    std::vector<std::uint32_t> starts = sentences_.starts(body);
-    starts.push_back(static_cast<std::uint32_t>(body.size()));
     std::vector<Window> result;
     std::size_t match = 0;
+    // A line end ends a sentence, so that only lines with a match need be broken.
+    for (std::uint32_t begin = 0, end = 0; begin < body.size(); begin = end) {
+        end = static_cast<std::uint32_t>(std::min(body.find('\n', begin), body.size() - 1) + 1);
+        while (match < found.size() && found[match].begin < begin)
+            ++match;
+        if (found.empty() || (match < found.size() && found[match].begin < end))
+            add_windows(body, begin, end, found, match, result);
+    }
+    return result;
+}
+
+/// Adds those of a line, the first match behind its begin being number `match`.
+void Highlighter::add_windows(std::string_view body, std::uint32_t line_begin, std::uint32_t line_end,
+                              const std::vector<Match>& found, std::size_t match,
+                              std::vector<Window>& result) {
+    std::vector<std::uint32_t> starts = sentences_.starts(body.substr(line_begin, line_end - line_begin));
+    starts.push_back(line_end - line_begin);
+    const auto end_of = [&](std::size_t sentence) {
+        return without_trailing_white(body, line_begin + starts[sentence], line_begin + starts[sentence + 1]);
+    };
     for (std::size_t sentence = 0; sentence + 1 < starts.size(); ++sentence) {
-        const std::uint32_t begin = starts[sentence];
-        std::uint32_t end = without_trailing_white(body, begin, starts[sentence + 1]);
+        const std::uint32_t begin = line_begin + starts[sentence];
+        std::uint32_t end = end_of(sentence);
         while (match < found.size() && found[match].begin < begin)
             ++match;
         const bool has_match = match < found.size() && found[match].begin < end;
         if (end == begin || (!found.empty() && !has_match))
             continue;
-        for (std::size_t next = sentence + 1; next + 1 < starts.size() && body[starts[next] - 1] != '\n';
-             ++next) {
-            const std::uint32_t further = without_trailing_white(body, starts[next], starts[next + 1]);
-            if (further - begin > snippet_bytes)
-                break;
-            end = further;
-        }
+        for (std::size_t next = sentence + 1;
+             next + 1 < starts.size() && end_of(next) - begin <= snippet_bytes; ++next)
+            end = end_of(next);
         std::size_t last = match;
         while (last < found.size() && found[last].begin < end)
             ++last;
         result.push_back({begin, end, match, last, is_heading(body.substr(begin, end - begin))});
     }
-    return result;
 }
 
 std::vector<Snippet> Highlighter::snippets(std::string_view body, std::size_t limit) {

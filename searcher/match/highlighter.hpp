@@ -44,6 +44,8 @@ private:
     void add_phrases(std::uint32_t term, std::vector<Match>& found) const;
     static std::vector<Mark> marks(const std::vector<Match>& matches, std::string_view text);
     std::vector<Window> windows(std::string_view body, const std::vector<Match>& matches);
+    void add_windows(std::string_view body, std::uint32_t line_begin, std::uint32_t line_end,
+                     const std::vector<Match>& matches, std::size_t match, std::vector<Window>& result);
 
     std::vector<query::HighlightTerm> terms_;
     analysis::WordFilter wanted_;
