@@ -57,7 +57,7 @@ private:
     struct Word {
         const query::HighlightTerm* term;
         double idf;
-        /// Of texts only stop words that the query wants itself count.
+        /// Stop words of a text count for a word that is one itself alone.
         bool is_stop_word;
         std::vector<std::uint32_t> positions;
         bool in_lead = false;
