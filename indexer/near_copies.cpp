@@ -6,6 +6,8 @@
 #include <charconv>
 #include <limits>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "schema/terms.hpp"
 
@@ -69,14 +71,11 @@ void NearCopies::forget() {
 }
 
 std::uint32_t NearCopies::keep(const Sketch& sketch, std::uint64_t group) {
-    firsts_.push_back({group, sketch.runs, static_cast<std::uint32_t>(hashes_.size()),
-                       static_cast<std::uint32_t>(sketch.least.size())});
-    hashes_.insert(hashes_.end(), sketch.least.begin(), sketch.least.end());
+    First& first = firsts_.emplace_back(First{group, sketch.runs, 0, {}});
+    // A damaged one may be longer.
+    first.size = static_cast<std::uint32_t>(std::min(sketch.least.size(), most_hashes));
+    std::copy_n(sketch.least.begin(), first.size, first.least.begin());
     return static_cast<std::uint32_t>(firsts_.size() - 1);
-}
-
-SketchView NearCopies::sketch_of(const First& first) const {
-    return {first.runs, std::span(hashes_).subspan(first.begin, first.size)};
 }
 
 void NearCopies::add_to(Chain& chain, std::uint32_t first) {
@@ -118,7 +117,7 @@ const NearCopies::First* NearCopies::find(const Sketch& sketch, const Xapian::Da
     const First* best = nullptr;
     double most = 0;
     for (const std::uint32_t at : candidates) {
-        const Resemblance found = resemblance(view(sketch), sketch_of(firsts_[at]));
+        const Resemblance found = resemblance(view(sketch), firsts_[at].sketch());
         if (found.of_both > most && are_copies(found)) {
             best = &firsts_[at];
             most = found.of_both;

@@ -2,10 +2,11 @@
 
 #include <xapian.h>
 
+#include <array>
 #include <cstdint>
-#include <string>
+#include <deque>
+#include <span>
 #include <unordered_map>
-#include <vector>
 
 #include "indexer/sketch.hpp"
 
@@ -30,12 +31,14 @@ public:
     void forget();
 
 private:
-    /// The first of a group: its name, and its sketch in `hashes_`.
+    /// The first of a group: its name and its sketch.
     struct First {
         std::uint64_t group;
         std::uint32_t runs;
-        std::uint32_t begin;
         std::uint32_t size;
+        std::array<std::uint32_t, most_hashes> least;
+
+        SketchView sketch() const { return {runs, std::span(least).first(size)}; }
     };
     /// One of the firsts that have a hash, and the link of the one before it.
     struct Link {
@@ -50,13 +53,12 @@ private:
     Chain& with_hash(std::uint32_t hash, const Xapian::Database& database, Xapian::docid replaced);
     void add_to(Chain& chain, std::uint32_t first);
     std::uint32_t keep(const Sketch& sketch, std::uint64_t group);
-    SketchView sketch_of(const First& first) const;
     const First* find(const Sketch& sketch, const Xapian::Database& database, Xapian::docid replaced);
 
-    // A new index keeps all its firsts in here to its end, so they are kept small.
-    std::vector<First> firsts_;
-    std::vector<std::uint32_t> hashes_;
-    std::vector<Link> links_;
+    // A new index keeps all its firsts in here to its end: so they are small, and no second copy is made of
+    // them where they grow.
+    std::deque<First> firsts_;
+    std::deque<Link> links_;
     /// The firsts with a hash that was asked for, those of the open transaction included: Xapian would flush
     /// it if it were asked again.
     std::unordered_map<std::uint32_t, Chain> by_hash_;
