@@ -8,6 +8,7 @@
 #include "depeche/error.hpp"
 #include "schema/analysis/folding.hpp"
 #include "schema/terms.hpp"
+#include "searcher/query/everything.hpp"
 #include "searcher/query/names.hpp"
 
 namespace depeche::match {
@@ -92,7 +93,7 @@ Query Selections::filter() const {
     for (const Facet facet : facets)
         if (is_selected(facet))
             all.push_back(filter(facet));
-    return all.empty() ? Query::MatchAll : Query(Query::OP_AND, all.begin(), all.end());
+    return all.empty() ? query::everything() : Query(Query::OP_AND, all.begin(), all.end());
 }
 
 }  // namespace depeche::match

@@ -27,7 +27,7 @@ public:
 
     /// What is in the selection of one facet, any of its values, without weight.
     Xapian::Query filter(Facet facet) const;
-    /// All of them; MatchAll when there are none.
+    /// All of them; everything when there are none.
     Xapian::Query filter() const;
 
     /// Days as the facet slot has them: yyyymmdd. 0 to 0 selects the undated.

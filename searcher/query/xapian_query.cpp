@@ -11,6 +11,7 @@
 
 #include "schema/analysis/folding.hpp"
 #include "schema/terms.hpp"
+#include "searcher/query/everything.hpp"
 #include "searcher/query/names.hpp"
 #include "searcher/query/span_source.hpp"
 #include "searcher/query/vocabulary.hpp"
@@ -161,7 +162,7 @@ Repair capped(const Expansion& expansion, const Node& node) {
 std::optional<Query> Compiler::compile(const Node& node) {
     switch (node.kind) {
         case NodeKind::everything:
-            return Query::MatchAll;
+            return everything();
         case NodeKind::word:
             return words(node);
         case NodeKind::exact:
@@ -606,7 +607,7 @@ std::optional<Query> Compiler::without(const Node& node) {
             excluded.push_back(std::move(*part));
     highlights.resize(marked);
     variants.resize(noted);
-    const Query base = wanted ? *wanted : Query::MatchAll;
+    const Query base = wanted ? *wanted : everything();
     if (excluded.empty())
         return wanted;
     return Query(Query::OP_AND_NOT, base, any_of(Query::OP_OR, excluded));

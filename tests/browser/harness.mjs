@@ -49,13 +49,16 @@ async function serve(index, options, remove) {
     // As a service is started, without a locale.
     { stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, LC_ALL: "C" } },
   );
+  const ended = new Promise((resolve) => server.once("exit", (status, signal) => resolve(signal ?? status)));
   const address = await address_of(server);
   server.stderr.resume();
   const stop = async () => {
-    const ended = new Promise((resolve) => server.once("exit", resolve));
+    const runs = server.exitCode === null && server.signalCode === null;
     server.kill("SIGTERM");
-    await ended;
+    const how = await ended;
     await remove();
+    if (!runs)
+      throw new Error(`depeche-searcher serve ended by itself: ${how}`);
   };
   return { address, stop };
 }

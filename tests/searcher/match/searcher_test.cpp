@@ -2,6 +2,10 @@
 
 #include <gmock/gmock.h>
 
+#include <atomic>
+#include <thread>
+#include <vector>
+
 #include "schema/fields.hpp"
 #include "tests/support/temporary_index.hpp"
 
@@ -376,6 +380,24 @@ TEST(Searcher, RefusesWhatIsNoIndexOfOurs) {
     EXPECT_THROW(Searcher(folder.path()), IndexError) << "empty folder";
     folder.write("autre.txt", "pas un index");
     EXPECT_THROW(Searcher(folder.path()), IndexError);
+}
+
+TEST(Searcher, AnswersInManyThreadsEachWithItsOwn) {
+    const TemporaryIndex index{dispatch("a", "La trêve tient.").dated("2025-12-03"), dispatch("b", "Rien.")};
+    std::atomic<int> wrong = 0;
+    {
+        std::vector<std::jthread> threads;
+        for (int thread = 0; thread < 4; ++thread)
+            threads.emplace_back([&] {
+                Searcher searcher(index.path());
+                // Nothing and what is only excluded: both begin with everything.
+                for (int round = 0; round < 2000; ++round) {
+                    wrong += searcher.search({.text = ""}).total == 2 ? 0 : 1;
+                    wrong += searcher.search({.text = "-trêve"}).total == 1 ? 0 : 1;
+                }
+            });
+    }
+    EXPECT_EQ(wrong, 0);
 }
 
 }  // namespace
