@@ -40,8 +40,8 @@ inline constexpr unsigned forward_step_bits = 4;
 inline constexpr std::uint32_t forward_step_mask = (1U << forward_step_bits) - 1;
 inline constexpr std::uint32_t forward_hash_mask = (1U << (8 * forward_entry_bytes - forward_step_bits)) - 1;
 
-/// How a word is told in a forward list: some of the bits of a hash of its stem. Of two words that are not
-/// the same, one pair in a million is taken for it.
+/// How a word is told in a forward list: some of the bits of a hash of its stem. Of a
+/// million pairs of different stems, one has the same.
 std::uint32_t forward_hash(std::string_view stem);
 
 /// Longer texts, in words, have no forward list.

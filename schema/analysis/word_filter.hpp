@@ -16,7 +16,7 @@ public:
 
     /// Whether a word, as it is written, may have a form that is wanted.
     bool may_match(std::string_view word) const {
-        const unsigned char first = lower_ascii(word[0]);
+        const unsigned char first = word.empty() ? 0 : lower_ascii(word[0]);
         if (!is_plain(first))
             return true;
         const unsigned char second = word.size() > 1 ? lower_ascii(word[1]) : 0;
