@@ -11,7 +11,7 @@
 #include "depeche/date_label.hpp"
 #include "schema/terms.hpp"
 #include "searcher/match/highlighter.hpp"
-#include "searcher/match/ranking.hpp"
+#include "searcher/match/word_weight.hpp"
 #include "searcher/query/xapian_query.hpp"
 
 namespace depeche::match {

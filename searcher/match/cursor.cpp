@@ -49,19 +49,7 @@ std::optional<Cursor> decode(std::string_view token) {
     return Cursor{{*identity, *revision}, *request, *offset, *last};
 }
 
-/// Xapian counts revisions of a single index on this machine; shards and remote ones are told by their size.
-std::uint64_t revision_of(const Xapian::Database& index) try {
-    return index.get_revision();
-} catch (const Xapian::InvalidOperationError&) {
-    return schema::hash64(
-        fmt::format("{} {} {}", index.get_doccount(), index.get_lastdocid(), index.get_total_length()));
-}
-
 }  // namespace
-
-IndexState state_of(const Xapian::Database& index) {
-    return {schema::hash64(index.get_uuid()), revision_of(index)};
-}
 
 std::uint64_t fingerprint(const Request& request) {
     // Lengths keep the parts apart.

@@ -7,20 +7,9 @@
 #include <string_view>
 
 #include "depeche/request.hpp"
+#include "searcher/match/index_state.hpp"
 
 namespace depeche::match {
-
-/// The state of an index: equal values, equal answers.
-struct IndexState {
-    /// Tells indexes apart.
-    std::uint64_t identity = 0;
-    /// Changes with every commit.
-    std::uint64_t revision = 0;
-
-    bool operator==(const IndexState&) const = default;
-};
-
-IndexState state_of(const Xapian::Database& index);
 
 /// A place in an answer: behind a hit.
 struct Cursor {

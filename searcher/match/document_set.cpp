@@ -4,33 +4,27 @@
 
 namespace depeche::match {
 
-void DocumentSet::add_all(Xapian::docid last) {
-    for (Xapian::docid document = 1; document <= last; ++document)
-        add(document);
-}
-
 DocumentSet& DocumentSet::operator|=(const DocumentSet& other) {
-    for (std::size_t word = 0; word < words_.size(); ++word)
-        words_[word] |= other.words_[word];
+    for (std::size_t number = 0; number < blocks_.size(); ++number)
+        blocks_[number] |= other.blocks_[number];
     return *this;
 }
 
 DocumentSet& DocumentSet::operator&=(const DocumentSet& other) {
-    for (std::size_t word = 0; word < words_.size(); ++word)
-        words_[word] &= other.words_[word];
+    for (std::size_t number = 0; number < blocks_.size(); ++number)
+        blocks_[number] &= other.blocks_[number];
     return *this;
 }
 
 DocumentSet& DocumentSet::operator-=(const DocumentSet& other) {
-    for (std::size_t word = 0; word < words_.size(); ++word)
-        words_[word] &= ~other.words_[word];
+    for (std::size_t number = 0; number < blocks_.size(); ++number)
+        blocks_[number] -= other.blocks_[number];
     return *this;
 }
 
 std::size_t DocumentSet::size() const {
-    return std::transform_reduce(
-        words_.begin(), words_.end(), std::size_t{0}, std::plus{},
-        [](std::uint64_t word) { return static_cast<std::size_t>(std::popcount(word)); });
+    return std::transform_reduce(blocks_.begin(), blocks_.end(), std::size_t{0}, std::plus{},
+                                 [](const BlockSet& block) { return block.count(); });
 }
 
 }  // namespace depeche::match

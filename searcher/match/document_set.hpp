@@ -2,24 +2,80 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <numeric>
 #include <vector>
 
 namespace depeche::match {
+
+/// Documents of a block of `BlockSet::size` numbers, by their places in it. What is noted of so many fits the
+/// cache next to a core.
+class BlockSet {
+public:
+    static constexpr Xapian::docid size = 4096;
+    /// The place of a document in its block.
+    using Place = std::uint32_t;
+
+    void add(Place place) { words_[place / bits] |= bit(place); }
+    bool contains(Place place) const { return (words_[place / bits] & bit(place)) != 0; }
+    void clear() { words_.fill(0); }
+    /// Adds every one.
+    void fill() { words_.fill(~std::uint64_t{0}); }
+
+    BlockSet& operator|=(const BlockSet& other) { return combine(other, std::bit_or{}); }
+    BlockSet& operator&=(const BlockSet& other) { return combine(other, std::bit_and{}); }
+    BlockSet& operator-=(const BlockSet& other) {
+        return combine(other, [](std::uint64_t a, std::uint64_t b) { return a & ~b; });
+    }
+
+    std::size_t count() const {
+        return std::transform_reduce(
+            words_.begin(), words_.end(), std::size_t{0}, std::plus{},
+            [](std::uint64_t word) { return static_cast<std::size_t>(std::popcount(word)); });
+    }
+
+    /// Calls `visit` with each place, in order.
+    template <typename Visit>
+    void for_each(Visit visit) const {
+        for (std::uint32_t word = 0; word < words_.size(); ++word)
+            for (std::uint64_t left = words_[word]; left != 0; left &= left - 1)
+                visit(word * bits + static_cast<Place>(std::countr_zero(left)));
+    }
+
+private:
+    static constexpr Place bits = 64;
+    static std::uint64_t bit(Place place) { return std::uint64_t{1} << (place % bits); }
+
+    template <typename How>
+    BlockSet& combine(const BlockSet& other, How how) {
+        std::ranges::transform(words_, other.words_, words_.begin(), how);
+        return *this;
+    }
+
+    std::array<std::uint64_t, size / bits> words_{};
+};
 
 /// Documents of one state of an index, a bit for each number: 25 KB for 200,000. Sets that are combined must
 /// be of the same state.
 class DocumentSet {
 public:
     /// Nothing yet of the documents up to number `last`.
-    explicit DocumentSet(Xapian::docid last) : words_(last / bits + 1) {}
+    explicit DocumentSet(Xapian::docid last) : blocks_(last / BlockSet::size + 1) {}
 
-    void add(Xapian::docid document) { words_[document / bits] |= bit(document); }
-    bool contains(Xapian::docid document) const { return (words_[document / bits] & bit(document)) != 0; }
-    /// Adds every document up to number `last`.
-    void add_all(Xapian::docid last);
+    void add(Xapian::docid document) { blocks_[document / BlockSet::size].add(document % BlockSet::size); }
+    bool contains(Xapian::docid document) const {
+        return blocks_[document / BlockSet::size].contains(document % BlockSet::size);
+    }
+
+    /// Block n has the documents from n × `BlockSet::size` on.
+    std::size_t blocks() const { return blocks_.size(); }
+    BlockSet& block(std::size_t number) { return blocks_[number]; }
+    const BlockSet& block(std::size_t number) const { return blocks_[number]; }
 
     DocumentSet& operator|=(const DocumentSet& other);
     DocumentSet& operator&=(const DocumentSet& other);
@@ -30,17 +86,13 @@ public:
     /// Calls `visit` with each document, in the order of their numbers.
     template <typename Visit>
     void for_each(Visit visit) const {
-        for (std::size_t word = 0; word < words_.size(); ++word)
-            for (std::uint64_t left = words_[word]; left != 0; left &= left - 1)
-                visit(static_cast<Xapian::docid>(word * bits) +
-                      static_cast<Xapian::docid>(std::countr_zero(left)));
+        for (std::size_t number = 0; number < blocks_.size(); ++number)
+            blocks_[number].for_each([&, first = static_cast<Xapian::docid>(number * BlockSet::size)](
+                                         BlockSet::Place place) { visit(first + place); });
     }
 
 private:
-    static constexpr Xapian::docid bits = 64;
-    static std::uint64_t bit(Xapian::docid document) { return std::uint64_t{1} << (document % bits); }
-
-    std::vector<std::uint64_t> words_;
+    std::vector<BlockSet> blocks_;
 };
 
 }  // namespace depeche::match

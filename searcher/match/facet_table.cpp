@@ -1,26 +1,11 @@
 #include "searcher/match/facet_table.hpp"
 
-#include <fmt/format.h>
-
 #include <utility>
 
 #include "schema/terms.hpp"
 #include "searcher/query/names.hpp"
 
 namespace depeche::match {
-
-namespace {
-
-/// Several databases read as one, and remote ones, do not tell.
-std::string state_of(const Xapian::Database& index) try {
-    return fmt::format("{} {}", index.get_uuid(), index.get_revision());
-} catch (const Xapian::InvalidOperationError&) {
-    return {};
-} catch (const Xapian::UnimplementedError&) {
-    return {};
-}
-
-}  // namespace
 
 FacetTable::SlotReader::SlotReader(FacetTable& table, const Xapian::Database& index)
     : table_(table),
@@ -44,11 +29,11 @@ std::span<const FacetTable::Ordinal> FacetTable::SlotReader::row(Xapian::docid d
 }
 
 void FacetTable::follow(const Xapian::Database& index) {
-    std::string state = state_of(index);
-    if (!state.empty() && state == state_)
+    const auto state = exact_state_of(index);
+    if (state && state == state_)
         return;
     *this = FacetTable();
-    state_ = std::move(state);
+    state_ = state;
 }
 
 void FacetTable::prepare(const Xapian::Database& index, const DocumentSet& documents) {

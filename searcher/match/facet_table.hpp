@@ -7,13 +7,13 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "depeche/request.hpp"
 #include "schema/facet_values.hpp"
 #include "searcher/match/document_set.hpp"
+#include "searcher/match/index_state.hpp"
 #include "searcher/match/selections.hpp"
 
 namespace depeche::match {
@@ -78,7 +78,7 @@ private:
     }
 
     /// Which state of which index this is of; empty when that cannot be told.
-    std::string state_;
+    std::optional<IndexState> state_;
     /// How many slots were read one by one.
     std::size_t read_ = 0;
 

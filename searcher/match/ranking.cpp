@@ -6,16 +6,16 @@
 
 #include "schema/record.hpp"
 #include "schema/terms.hpp"
+#include "searcher/match/best_matches.hpp"
 #include "searcher/match/recency.hpp"
 
 namespace depeche::match {
 
 namespace {
 
-Xapian::doccount clamped(std::size_t number) {
-    // Half of the range, so that two can be added.
-    return static_cast<Xapian::doccount>(
-        std::min<std::size_t>(number, std::numeric_limits<Xapian::doccount>::max() / 2));
+/// Xapian counts in less bits. Half of its range, so that two can be added.
+std::size_t clamped(std::size_t number) {
+    return std::min<std::size_t>(number, std::numeric_limits<Xapian::doccount>::max() / 2);
 }
 
 ScoreParts parts(const Xapian::MSetIterator& match, std::optional<Date> now) {
@@ -45,31 +45,45 @@ void rescore(RankedHit& hit, Rescorer& rescorer) {
 
 }  // namespace
 
-Xapian::BM25Weight word_weighting() {
-    return {/*k1=*/1, /*k2=*/0, /*k3=*/1, /*b=*/0.75, /*min_normlen=*/0.5};
+Matches matcher(Xapian::Enquire& enquire, Xapian::Query query, std::optional<Date> now,
+                Xapian::doccount visited) {
+    enquire.set_query(now ? with_recency(query, *now) : query);
+    return [&enquire, now, visited](std::size_t offset, std::size_t limit) {
+        return hits(enquire.get_mset(static_cast<Xapian::doccount>(offset),
+                                     static_cast<Xapian::doccount>(limit), visited),
+                    now);
+    };
 }
 
-std::vector<RankedHit> rank(Xapian::Enquire& enquire, const Xapian::Query& query, const Request& request,
-                            Rescorer* rescorer, Xapian::doccount visited) {
-    const std::optional<Date> now =
-        rescorer != nullptr && request.favours_recent ? request.now : std::nullopt;
-    enquire.set_query(now ? with_recency(query, *now) : query);
-    const Xapian::doccount offset = clamped(request.offset);
-    const Xapian::doccount limit = clamped(request.limit);
-    const Xapian::doccount rescored =
-        rescorer != nullptr && !rescorer->empty() && limit > 0 ? clamped(request.rescored) : 0;
-    if (offset >= rescored)
-        return hits(enquire.get_mset(offset, limit, visited), now);
+Matches walk(const Xapian::Database& index, Xapian::Query query, DocumentLengths& lengths,
+             std::optional<DocumentSet>& all) {
+    return [&index, query = std::move(query), &lengths, &all](std::size_t offset, std::size_t limit) {
+        BestMatches found = best_matches(index, query, offset + limit, lengths);
+        all = std::move(found.all);
+        std::vector<RankedHit> hits;
+        for (std::size_t at = offset; at < found.best.size(); ++at)
+            hits.push_back({index.get_document(found.best[at].document, Xapian::DOC_ASSUME_VALID),
+                            {.bm25 = found.best[at].score}});
+        return hits;
+    };
+}
 
-    std::vector<RankedHit> ranked =
-        hits(enquire.get_mset(0, std::max(rescored, offset + limit), visited), now);
-    const auto at = [&](std::ptrdiff_t number) {
-        return ranked.begin() + std::min(number, std::ssize(ranked));
+std::vector<RankedHit> rank(const Matches& matches, const Request& request, Rescorer* rescorer) {
+    const std::size_t offset = clamped(request.offset);
+    const std::size_t end = offset + clamped(request.limit);
+    const std::size_t rescored =
+        rescorer != nullptr && !rescorer->empty() && end > offset ? clamped(request.rescored) : 0;
+    if (offset >= rescored)
+        return matches(offset, end - offset);
+
+    std::vector<RankedHit> ranked = matches(0, std::max(rescored, end));
+    const auto at = [&](std::size_t number) {
+        return ranked.begin() + static_cast<std::ptrdiff_t>(std::min(number, ranked.size()));
     };
     std::for_each(ranked.begin(), at(rescored), [&](RankedHit& hit) { rescore(hit, *rescorer); });
     std::stable_sort(ranked.begin(), at(rescored),
                      [](const RankedHit& a, const RankedHit& b) { return a.score.sum() > b.score.sum(); });
-    ranked.erase(at(std::ptrdiff_t{offset} + limit), ranked.end());
+    ranked.erase(at(end), ranked.end());
     ranked.erase(ranked.begin(), at(offset));
     return ranked;
 }

@@ -2,20 +2,21 @@
 
 #include <xapian.h>
 
+#include <cstddef>
+#include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "depeche/date.hpp"
 #include "depeche/request.hpp"
 #include "depeche/results.hpp"
+#include "searcher/match/document_lengths.hpp"
+#include "searcher/match/document_set.hpp"
 #include "searcher/match/rescoring.hpp"
 
 namespace depeche::match {
-
-/// BM25 with k1 = 1, b = 0.75: the flat optimum over six retrieval sets. The minimal length (half of the
-/// average) keeps very short dispatches from winning by their shortness: without it, 4 points of nDCG@10 are
-/// lost on topics.
-Xapian::BM25Weight word_weighting();
 
 /// A match of a page.
 struct RankedHit {
@@ -27,13 +28,25 @@ struct RankedHit {
     std::string take_record() { return record.empty() ? document.get_data() : std::move(record); }
 };
 
-/// The matches of `query` that `request` asks for a page of. `enquire` says how they are sorted otherwise
-/// than by their scores; without a `rescorer` it alone does.
+/// The matches of a query from `offset` on, `limit` of them at most, in the order of their words' scores or
+/// in what other order the request wants.
+using Matches = std::function<std::vector<RankedHit>(std::size_t offset, std::size_t limit)>;
+
+/// The matches that `request` asks for a page of. Without a `rescorer` they stay in their order.
 ///
 /// With one, the first `request.rescored` matches by their words and, when that counts, their age are put in
 /// the order of their whole score, ties in the order they had; what comes behind them stays behind. So the
-/// pages of one request have every match once. At least `visited` matches are visited, for spies.
-std::vector<RankedHit> rank(Xapian::Enquire& enquire, const Xapian::Query& query, const Request& request,
-                            Rescorer* rescorer, Xapian::doccount visited = 0);
+/// pages of one request have every match once.
+std::vector<RankedHit> rank(const Matches& matches, const Request& request, Rescorer* rescorer);
+
+/// What Xapian's matcher finds, sorted as `enquire` says. With `now` the age of matches is in their scores.
+/// At least `visited` are visited, for spies.
+Matches matcher(Xapian::Enquire& enquire, Xapian::Query query, std::optional<Date> now,
+                Xapian::doccount visited = 0);
+
+/// What one walk over posting lists finds of a query that `can_be_scored`, by the scores of words. Fills
+/// `all` with every match.
+Matches walk(const Xapian::Database& index, Xapian::Query query, DocumentLengths& lengths,
+             std::optional<DocumentSet>& all);
 
 }  // namespace depeche::match

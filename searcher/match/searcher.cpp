@@ -13,14 +13,18 @@
 #include "searcher/match/conditions.hpp"
 #include "searcher/match/copies.hpp"
 #include "searcher/match/cursor.hpp"
+#include "searcher/match/document_lengths.hpp"
 #include "searcher/match/facet_counter.hpp"
 #include "searcher/match/highlighter.hpp"
 #include "searcher/match/index.hpp"
+#include "searcher/match/match_collector.hpp"
 #include "searcher/match/matching_documents.hpp"
+#include "searcher/match/posting_tree.hpp"
 #include "searcher/match/ranking.hpp"
 #include "searcher/match/rescoring.hpp"
 #include "searcher/match/selections.hpp"
 #include "searcher/match/similar.hpp"
+#include "searcher/match/word_weight.hpp"
 #include "searcher/query/in_words.hpp"
 #include "searcher/query/match_choice.hpp"
 #include "searcher/query/parser.hpp"
@@ -118,8 +122,8 @@ struct Ranked {
 /// The hits that are asked for, in their order.
 struct Page {
     std::vector<match::RankedHit> hits;
-    /// All that the query matches, selections aside, when that was found by the way.
-    std::optional<match::DocumentSet> matching;
+    /// All that the request finds, when that was found by the way.
+    std::optional<match::DocumentSet> found;
 };
 
 }  // namespace
@@ -136,8 +140,9 @@ struct Searcher::Impl {
     };
     Prepared prepare(const Request& request, const Xapian::Database& database);
     Results search(const Request& request, const Xapian::Database& database);
+    /// Takes what `page` found.
     Results all_but_hits(const Request& request, const Prepared& prepared, const Selections& selections,
-                         const Page& page, const Xapian::Database& database);
+                         Page& page, const Xapian::Database& database);
     void add_hits(Results& results, std::vector<match::RankedHit> hits, const Request& request,
                   const Prepared& prepared, const Selections& selections, const Xapian::Database& database);
     /// What `search_all` has to visit, and how.
@@ -167,6 +172,7 @@ struct Searcher::Impl {
 
     match::Index index;
     match::FacetTable facets;
+    match::DocumentLengths lengths;
     analysis::Analyzer analyzer;
     suggest::Vocabulary vocabulary;
 };
@@ -236,22 +242,28 @@ Xapian::Enquire Searcher::Impl::ordered(const Request& request, const Prepared& 
 
 Page Searcher::Impl::page(const Request& request, const Prepared& prepared, const Selections& selections,
                           const Xapian::Database& database) {
-    Xapian::Enquire enquire = ordered(request, prepared, database);
+    const Xapian::Query found = matching(prepared, selections);
     Page page;
+    std::optional<Rescorer> rescorer;
+    if (is_ranked(request, prepared))
+        rescorer.emplace(request.text, prepared.compiled.highlights, database, analyzer);
+    if (rescorer && !request.favours_recent && !request.collapse && match::exact_state_of(database) &&
+        match::can_be_scored(found)) {
+        page.hits = match::rank(match::walk(database, found, lengths, page.found), request, &*rescorer);
+        return page;
+    }
+    Xapian::Enquire enquire = ordered(request, prepared, database);
     std::optional<match::MatchCollector> collector;
     // What the matcher alone can find it need not find twice.
-    if (selections.empty() && !request.collapse && !match::can_be_walked(prepared.compiled.query)) {
-        collector.emplace(page.matching.emplace(database.get_lastdocid()));
+    if (!request.collapse && !match::can_be_walked(found)) {
+        collector.emplace(page.found.emplace(database.get_lastdocid()));
         enquire.add_matchspy(&*collector);
     }
     if (request.collapse)
         enquire.set_collapse_key(schema::slot_copies);
-    const Xapian::Query found = matching(prepared, selections);
-    std::optional<Rescorer> rescorer;
-    if (is_ranked(request, prepared))
-        rescorer.emplace(request.text, prepared.compiled.highlights, database, analyzer);
-    page.hits = match::rank(enquire, found, request, rescorer ? &*rescorer : nullptr,
-                            collector ? database.get_doccount() : 0);
+    const std::optional<Date> now = rescorer && request.favours_recent ? request.now : std::nullopt;
+    page.hits = match::rank(match::matcher(enquire, found, now, collector ? database.get_doccount() : 0),
+                            request, rescorer ? &*rescorer : nullptr);
     return page;
 }
 
@@ -270,7 +282,7 @@ std::size_t Searcher::Impl::resume(const match::Cursor& cursor, const Request& r
 }
 
 Results Searcher::Impl::all_but_hits(const Request& request, const Prepared& prepared,
-                                     const Selections& selections, const Page& page,
+                                     const Selections& selections, Page& page,
                                      const Xapian::Database& database) {
     Results results{.text = request.text,
                     .interpreted = query::to_string(prepared.tree, request.language),
@@ -281,10 +293,11 @@ Results Searcher::Impl::all_but_hits(const Request& request, const Prepared& pre
                     .repairs = prepared.repairs,
                     .also_found = also_found(prepared, selections, database),
                     .offset = request.offset};
-    std::optional<match::DocumentSet> selected;
+    std::optional<match::DocumentSet> found = std::move(page.found);
     if (request.facet_limit > 0 || request.histogram) {
-        match::DocumentSet documents =
-            page.matching ? *page.matching : match::matching_documents(database, prepared.compiled.query);
+        const match::DocumentSet documents =
+            found && selections.empty() ? *std::move(found)
+                                        : match::matching_documents(database, prepared.compiled.query);
         FacetCounter counter(database, facets, selections, request);
         counter.count(documents);
         results.total = counter.total();
@@ -293,16 +306,15 @@ Results Searcher::Impl::all_but_hits(const Request& request, const Prepared& pre
         if (request.histogram)
             results.histogram = counter.histogram(*request.histogram);
         if (request.collapse)
-            selected = selections.empty()
-                           ? std::move(documents)
-                           : match::matching_documents(database, selections.filter(), documents);
+            found = selections.empty() ? documents
+                                       : match::matching_documents(database, selections.filter(), documents);
     } else {
-        selected = page.matching ? *page.matching
-                                 : match::matching_documents(database, matching(prepared, selections));
-        results.total = selected->size();
+        if (!found)
+            found = match::matching_documents(database, matching(prepared, selections));
+        results.total = found->size();
     }
     if (request.collapse)
-        results.folded = match::count_folded(database, *selected);
+        results.folded = match::count_folded(database, *found);
     if (request.suggest && results.total < few_matches && request.text.size() <= longest_widened_text)
         widen(results, request, database);
     return results;
@@ -407,7 +419,7 @@ Searcher::Impl::Visit Searcher::Impl::plan_visit(const Request& request, const X
     Request all = request;
     all.limit = database.get_doccount();
     all.collapse = false;
-    const Page found = page(all, prepared, selections, database);
+    Page found = page(all, prepared, selections, database);
     Visit visit{all_but_hits(all, prepared, selections, found, database), {}, {}, match::state_of(database)};
     if (std::optional<Relaxation> other = relaxed(all, visit.answer)) {
         visit = plan_visit(other->request, database);

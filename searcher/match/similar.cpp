@@ -8,7 +8,7 @@
 
 #include "schema/analysis/stop_words.hpp"
 #include "schema/terms.hpp"
-#include "searcher/match/ranking.hpp"
+#include "searcher/match/word_weight.hpp"
 
 namespace depeche::match {
 

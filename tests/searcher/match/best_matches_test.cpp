@@ -1,0 +1,78 @@
+#include "searcher/match/best_matches.hpp"
+
+#include <gtest/gtest.h>
+
+#include "searcher/match/posting_tree.hpp"
+#include "searcher/match/word_weight.hpp"
+#include "tests/searcher/match/random_index.hpp"
+
+namespace depeche::match {
+namespace {
+
+/// As the last digits of scores may differ, so may the order of those that are the same but for them.
+void expect_same(const BestMatches& found, const Xapian::MSet& expected, const std::string& query) {
+    ASSERT_EQ(found.best.size(), expected.size()) << query;
+    for (Xapian::doccount at = 0; at < expected.size(); ++at) {
+        const auto hit = expected[at];
+        ASSERT_NEAR(found.best[at].score, hit.get_weight(), 1e-9) << query << " at " << at;
+        if (found.best[at].document != *hit) {
+            const bool is_tied =
+                (at > 0 && std::abs(expected[at - 1].get_weight() - hit.get_weight()) < 1e-9) ||
+                (at + 1 == expected.size() ||
+                 std::abs(expected[at + 1].get_weight() - hit.get_weight()) < 1e-9);
+            ASSERT_TRUE(is_tied) << query << " at " << at;
+        }
+    }
+}
+
+void expect_what_the_matcher_finds(RandomIndex& index, int rounds, DocumentLengths& lengths) {
+    Xapian::Enquire enquire(index.database());
+    enquire.set_weighting_scheme(word_weighting());
+    for (int round = 0; round < rounds; ++round) {
+        const Xapian::Query query = index.query_of_words(index.draw(3));
+        ASSERT_EQ(can_be_scored(query), can_be_walked(query)) << query.get_description();
+        if (!can_be_scored(query))
+            continue;
+        enquire.set_query(query);
+        const auto limit = static_cast<Xapian::doccount>(index.draw(60));
+        const BestMatches found = best_matches(index.database(), query, limit, lengths);
+        const Xapian::MSet expected = enquire.get_mset(0, limit, index.database().get_doccount());
+        expect_same(found, expected, query.get_description());
+        ASSERT_EQ(found.all.size(), expected.get_matches_lower_bound()) << query.get_description();
+    }
+}
+
+TEST(BestMatches, AreThoseThatTheMatcherFindsWithTheirScores) {
+    RandomIndex index(11, 500);
+    DocumentLengths lengths;
+    expect_what_the_matcher_finds(index, 2000, lengths);
+}
+
+TEST(BestMatches, OfManyBlocksAreFoundInAll) {
+    RandomIndex index(5, 3 * BlockSet::size);
+    DocumentLengths lengths;
+    expect_what_the_matcher_finds(index, 60, lengths);
+}
+
+TEST(BestMatches, CountTermsThatAreOneAsOne) {
+    RandomIndex index(2, 500);
+    DocumentLengths lengths;
+    const auto terms = std::to_array<std::string>({"mot1", "mot20", "mot3"});
+    const Xapian::Query query(Xapian::Query::OP_SYNONYM, terms.begin(), terms.end());
+    Xapian::Enquire enquire(index.database());
+    enquire.set_weighting_scheme(word_weighting());
+    enquire.set_query(query);
+    expect_same(best_matches(index.database(), query, 30, lengths), enquire.get_mset(0, 30),
+                query.get_description());
+}
+
+TEST(BestMatches, AreNotAskedForWhatOnlyTheMatcherCanScore) {
+    const auto terms = std::to_array<std::string>({"conseil", "municipal"});
+    using Xapian::Query;
+    EXPECT_FALSE(can_be_scored(Query(Query::OP_PHRASE, terms.begin(), terms.end())));
+    EXPECT_FALSE(can_be_scored(Query(Query::OP_XOR, terms.begin(), terms.end())));
+    EXPECT_FALSE(can_be_scored(Query(Query::OP_MAX, terms.begin(), terms.end())));
+}
+
+}  // namespace
+}  // namespace depeche::match

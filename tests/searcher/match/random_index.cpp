@@ -1,0 +1,79 @@
+#include "tests/searcher/match/random_index.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace depeche::match {
+
+using Xapian::Query;
+
+namespace {
+
+constexpr int words = 60;
+
+std::string stem_of(const std::string& word) {
+    return 'Z' + word.substr(0, word.size() - 1);
+}
+
+}  // namespace
+
+RandomIndex::RandomIndex(unsigned seed, Xapian::docid documents)
+    : random_(seed), database_("", Xapian::DB_BACKEND_INMEMORY) {
+    for (Xapian::docid number = 0; number < documents; ++number) {
+        Xapian::Document document;
+        for (Xapian::termpos at = 1; at <= static_cast<Xapian::termpos>(3 + draw(12)); ++at) {
+            const std::string word = exact();
+            document.add_posting(word, at);
+            document.add_term(stem_of(word));
+        }
+        database_.add_document(document);
+    }
+    for (Xapian::docid number = 5; number <= documents; number += 5)
+        database_.delete_document(number);
+}
+
+std::string RandomIndex::exact() {
+    return "mot" + std::to_string(std::min(draw(words), draw(words)));
+}
+
+Query RandomIndex::query(int depth) {
+    const auto leaf = [&] { return Query(exact()); };
+    if (depth == 0)
+        return draw(20) == 0 ? Query::MatchAll : draw(20) == 0 ? Query::MatchNothing : leaf();
+    constexpr auto operators =
+        std::to_array<Query::op>({Query::OP_AND, Query::OP_OR, Query::OP_AND_NOT, Query::OP_FILTER,
+                                  Query::OP_SYNONYM, Query::OP_MAX, Query::OP_AND_MAYBE, Query::OP_XOR});
+    const auto drawn = static_cast<std::size_t>(draw(operators.size() + 2));
+    if (drawn == operators.size())
+        return {0.5, query(depth - 1)};
+    std::vector<Query> parts;
+    if (drawn > operators.size()) {
+        parts = {leaf(), leaf()};
+        return {draw(2) == 0 ? Query::OP_PHRASE : Query::OP_NEAR, parts.begin(), parts.end(), 2};
+    }
+    for (int left = 2 + draw(2); left > 0; --left)
+        parts.push_back(query(depth - 1));
+    return {operators[drawn], parts.begin(), parts.end()};
+}
+
+Query RandomIndex::word() {
+    const std::string spelled = exact();
+    return {Query::OP_AND_MAYBE, Query(stem_of(spelled)), Query(0.5, Query(spelled))};
+}
+
+Query RandomIndex::query_of_words(int depth) {
+    if (depth == 0)
+        return draw(4) == 0 ? Query(exact()) : word();
+    constexpr auto operators =
+        std::to_array<Query::op>({Query::OP_AND, Query::OP_OR, Query::OP_AND_NOT, Query::OP_FILTER});
+    const auto drawn = static_cast<std::size_t>(draw(operators.size() + 1));
+    if (drawn == operators.size())
+        return {Query::OP_FILTER, query_of_words(depth - 1), Query(0.0, query(1))};
+    std::vector<Query> parts;
+    for (int left = 2 + draw(3); left > 0; --left)
+        parts.push_back(query_of_words(depth - 1));
+    return {operators[drawn], parts.begin(), parts.end()};
+}
+
+}  // namespace depeche::match

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <random>
+#include <string>
+
+namespace depeche::match {
+
+/// Draws an index and queries for it: words 'mot0' and so on, the first the most frequent, each indexed as it
+/// is and by a stem that it shares with others.
+class RandomIndex {
+public:
+    /// Every fifth document is deleted again.
+    RandomIndex(unsigned seed, Xapian::docid documents);
+
+    const Xapian::Database& database() const { return database_; }
+
+    /// Of any kind that the searcher makes, and of others.
+    Xapian::Query query(int depth);
+    /// Of words, as they are compiled, and of what narrows them.
+    Xapian::Query query_of_words(int depth);
+
+    int draw(int below) { return static_cast<int>(random_() % static_cast<unsigned>(below)); }
+
+private:
+    std::string exact();
+    Xapian::Query word();
+
+    std::mt19937 random_;
+    Xapian::WritableDatabase database_;
+};
+
+}  // namespace depeche::match
