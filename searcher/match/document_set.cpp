@@ -4,6 +4,16 @@
 
 namespace depeche::match {
 
+DocumentSet DocumentSet::others() const {
+    DocumentSet others = *this;
+    for (BlockSet& block : others.blocks_) {
+        BlockSet all;
+        all.fill();
+        block = all -= block;
+    }
+    return others;
+}
+
 DocumentSet& DocumentSet::operator|=(const DocumentSet& other) {
     for (std::size_t number = 0; number < blocks_.size(); ++number)
         blocks_[number] |= other.blocks_[number];

@@ -77,6 +77,9 @@ public:
     BlockSet& block(std::size_t number) { return blocks_[number]; }
     const BlockSet& block(std::size_t number) const { return blocks_[number]; }
 
+    /// Every number of its blocks that is not in it, those beyond the last document too.
+    DocumentSet others() const;
+
     DocumentSet& operator|=(const DocumentSet& other);
     DocumentSet& operator&=(const DocumentSet& other);
     DocumentSet& operator-=(const DocumentSet& other);

@@ -83,19 +83,19 @@ void keep_first(std::vector<Item>& items, std::size_t limit, Before before, Kept
 }  // namespace
 
 void FacetCounter::count(const DocumentSet& documents) {
+    table_.prepare(index_, documents);
     if (selections_.empty())
         count_all(documents);
     else
         count_selected(documents);
-    for (Ordinal ordinal = 0; ordinal < counts_.size(); ++ordinal)
-        if (counts_[ordinal] > 0)
-            met_[static_cast<std::size_t>(table_.facet(ordinal))].push_back(ordinal);
 }
 
 /// Counts documents that fail no selection.
 void FacetCounter::count_all(const DocumentSet& documents) {
     total_ = documents.size();
-    visit(documents, std::nullopt);
+    table_.count(index_, documents, counts_);
+    if (wanted_.facet_order == FacetOrder::date)
+        note_days(documents);
 }
 
 void FacetCounter::count_selected(const DocumentSet& documents) {
@@ -113,20 +113,20 @@ void FacetCounter::count_selected(const DocumentSet& documents) {
             if (other != facet)
                 failing_it_alone &= having_other;
         failing_it_alone -= having;
-        visit(failing_it_alone, facet);
+        count_in(facet, failing_it_alone);
+        if (wanted_.facet_order == FacetOrder::date)
+            note_days(failing_it_alone);
     }
 }
 
-/// Counts the values that documents have, in one facet alone if one is named.
-void FacetCounter::visit(const DocumentSet& documents, std::optional<Facet> only) {
+/// Counts the values that documents have in one facet alone.
+void FacetCounter::count_in(Facet facet, const DocumentSet& documents) {
     table_.visit(index_, documents, [&](Xapian::docid, std::span<const Ordinal> values) {
-        if (wanted_.facet_order == FacetOrder::date)
-            note_day(values);
         for (const Ordinal ordinal : values) {
-            if (only && table_.facet(ordinal) < *only)
+            if (table_.facet(ordinal) < facet)
                 continue;
             // They stand in the order of the facets.
-            if (only && table_.facet(ordinal) > *only)
+            if (table_.facet(ordinal) > facet)
                 break;
             if (ordinal >= counts_.size())
                 counts_.resize(table_.size());
@@ -136,28 +136,58 @@ void FacetCounter::visit(const DocumentSet& documents, std::optional<Facet> only
 }
 
 /// The day of a document is the newest of its values, unless another document's is.
-void FacetCounter::note_day(std::span<const Ordinal> values) {
-    newest_.resize(table_.size());
-    const auto date =
-        std::ranges::find_if(values, [&](Ordinal ordinal) { return table_.facet(ordinal) == Facet::date; });
-    if (date == values.end())
-        return;
-    const std::uint32_t day = last_day_of(table_.key(*date));
-    for (const Ordinal ordinal : values)
-        newest_[ordinal] = std::max(newest_[ordinal], day);
+void FacetCounter::note_days(const DocumentSet& documents) {
+    table_.visit(index_, documents, [&](Xapian::docid, std::span<const Ordinal> values) {
+        newest_.resize(table_.size());
+        const auto date = std::ranges::find_if(
+            values, [&](Ordinal ordinal) { return table_.facet(ordinal) == Facet::date; });
+        if (date == values.end())
+            return;
+        const std::uint32_t day = last_day_of(table_.key(*date));
+        for (const Ordinal ordinal : values)
+            newest_[ordinal] = std::max(newest_[ordinal], day);
+    });
 }
 
-DateCounter FacetCounter::dates() const {
+FacetCounter::MetOfFacets FacetCounter::met(std::optional<std::size_t> most) const {
+    if (most)
+        most = std::min(*most, counts_.size());
+    MetOfFacets met;
+    for (Ordinal ordinal = 0; ordinal < counts_.size(); ++ordinal) {
+        if (counts_[ordinal] == 0)
+            continue;
+        Met& of = met[static_cast<std::size_t>(table_.facet(ordinal))];
+        ++of.distinct;
+        if (counts_[ordinal] < of.least)
+            continue;
+        of.values.push_back(ordinal);
+        // Sorted out now and then only, which costs little for each. Dates are counted together.
+        if (most && table_.facet(ordinal) != Facet::date && of.values.size() >= 2 * *most + 64)
+            keep_most_frequent(of, *most);
+    }
+    return met;
+}
+
+void FacetCounter::keep_most_frequent(Met& met, std::size_t most) const {
+    const auto end = met.values.begin() + static_cast<std::ptrdiff_t>(most);
+    std::ranges::nth_element(met.values, end, std::ranges::greater{},
+                             [&](Ordinal ordinal) { return counts_[ordinal]; });
+    // Others with the same count stay: keys decide between them.
+    met.least = counts_[*end];
+    std::erase_if(met.values, [&](Ordinal ordinal) { return counts_[ordinal] < met.least; });
+}
+
+DateCounter FacetCounter::dates(const Met& met) const {
     DateCounter counter;
-    for (const Ordinal ordinal : met_[static_cast<std::size_t>(Facet::date)]) {
+    for (const Ordinal ordinal : met.values) {
         const std::uint64_t key = table_.key(ordinal);
         counter.add(first_day_of(key), last_day_of(key), counts_[ordinal]);
     }
     return counter;
 }
 
-FacetCounts FacetCounter::date_counts(std::size_t limit) const {
-    const DateCounter counter = dates();
+FacetCounts FacetCounter::date_counts(const Met& met, std::size_t limit) const {
+    const DateCounter counter = dates(met);
     const DateUnit unit = counter.unit(wanted_.date_unit, std::numeric_limits<std::int64_t>::max());
     const auto selected = selected_buckets(selections_, unit);
     auto buckets = counter.buckets(unit);
@@ -182,21 +212,26 @@ FacetCounts FacetCounter::date_counts(std::size_t limit) const {
 }
 
 /// The first in the order asked for, and those selected wherever they stand.
-FacetCounts FacetCounter::name_counts(Facet facet, const Keys* among) {
+FacetCounts FacetCounter::name_counts(Facet facet, const Met& met, const Keys* among) {
     const auto& selected = selections_.keys(facet);
     const auto is_selected = [&](std::uint64_t key) {
         return std::ranges::find(selected, key) != selected.end();
     };
     std::vector<Candidate> candidates;
-    for (const Ordinal ordinal : met_[static_cast<std::size_t>(facet)])
+    const auto add = [&](std::uint64_t key, std::optional<Ordinal> ordinal) {
+        const auto value_of = [&](const std::vector<std::uint32_t>& values) {
+            return ordinal && *ordinal < values.size() ? values[*ordinal] : 0;
+        };
+        candidates.push_back({key, value_of(counts_), value_of(newest_), ordinal});
+    };
+    for (const Ordinal ordinal : met.values)
         if (const std::uint64_t key = table_.key(ordinal); among == nullptr || among->contains(key))
-            candidates.push_back(
-                {key, counts_[ordinal], ordinal < newest_.size() ? newest_[ordinal] : 0, ordinal});
-    FacetCounts result{facet, candidates.size(), {}};
+            add(key, ordinal);
+    FacetCounts result{facet, among == nullptr ? met.distinct : candidates.size(), {}};
     for (const std::uint64_t key : selected)
         if ((among == nullptr || among->contains(key)) &&
             std::ranges::find(candidates, key, &Candidate::key) == candidates.end())
-            candidates.push_back({key, 0, 0, std::nullopt});
+            add(key, table_.find(facet, key));
 
     const FacetOrder order = wanted_.facet_order;
     const auto goes_before = [order](const auto& a, const auto& b) { return stands_before(a, b, order); };
@@ -224,14 +259,22 @@ FacetCounts FacetCounter::name_counts(Facet facet, const Keys* among) {
 }
 
 std::vector<FacetCounts> FacetCounter::results() {
-    return {date_counts(wanted_.facet_limit), name_counts(Facet::source), name_counts(Facet::actor),
-            name_counts(Facet::place)};
+    const MetOfFacets met = this->met(
+        wanted_.facet_order == FacetOrder::count ? std::optional(wanted_.facet_limit) : std::nullopt);
+    std::vector<FacetCounts> results;
+    for (const Facet facet : facets) {
+        const Met& of = met[static_cast<std::size_t>(facet)];
+        results.push_back(facet == Facet::date ? date_counts(of, wanted_.facet_limit)
+                                               : name_counts(facet, of));
+    }
+    return results;
 }
 
 FacetCounts FacetCounter::values_named(Facet facet, std::string_view typed) {
+    const Met met = this->met()[static_cast<std::size_t>(facet)];
     if (facet == Facet::date) {
         const std::string text = analysis::fold(typed);
-        FacetCounts counts = date_counts(std::numeric_limits<std::size_t>::max());
+        FacetCounts counts = date_counts(met, std::numeric_limits<std::size_t>::max());
         std::erase_if(counts.values, [&](const FacetValue& value) {
             return value.value.find(text) == std::string::npos &&
                    analysis::fold(value.label).find(text) == std::string::npos;
@@ -242,15 +285,15 @@ FacetCounts FacetCounter::values_named(Facet facet, std::string_view typed) {
     }
     const std::vector<std::string> beginnings = analysis::folded_words(typed);
     if (beginnings.empty())
-        return name_counts(facet);
+        return name_counts(facet, met);
     Keys keys;
     for (const std::string& id : query::ids_with_every_beginning(index_, field_of(facet), beginnings))
         keys.insert(schema::facet_key(id));
-    return name_counts(facet, &keys);
+    return name_counts(facet, met, &keys);
 }
 
 Histogram FacetCounter::histogram(DateUnit wanted) const {
-    const DateCounter counter = dates();
+    const DateCounter counter = dates(met()[static_cast<std::size_t>(Facet::date)]);
     Histogram result{.unit = counter.unit(wanted, max_bars), .bars = {}, .undated = counter.undated()};
     const auto buckets = counter.buckets(result.unit);
     if (buckets.empty())

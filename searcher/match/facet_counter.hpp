@@ -46,15 +46,28 @@ public:
 private:
     using Ordinal = FacetTable::Ordinal;
 
+    /// The values of a facet that some document has.
+    struct Met {
+        std::vector<Ordinal> values;
+        /// How many there are, also when only some are in `values`.
+        std::size_t distinct = 0;
+        /// Values with smaller counts are left out.
+        std::uint32_t least = 1;
+    };
+    using MetOfFacets = std::array<Met, facet_count>;
+    using Keys = std::unordered_set<std::uint64_t>;
+
     void count_all(const DocumentSet& documents);
     void count_selected(const DocumentSet& documents);
-    void visit(const DocumentSet& documents, std::optional<Facet> only);
-    void note_day(std::span<const Ordinal> values);
-    DateCounter dates() const;
-    FacetCounts date_counts(std::size_t limit) const;
-    using Keys = std::unordered_set<std::uint64_t>;
+    void count_in(Facet facet, const DocumentSet& documents);
+    void note_days(const DocumentSet& documents);
+    /// With `most` only the first so many names of each facet, by their counts.
+    MetOfFacets met(std::optional<std::size_t> most = std::nullopt) const;
+    void keep_most_frequent(Met& met, std::size_t most) const;
+    DateCounter dates(const Met& met) const;
+    FacetCounts date_counts(const Met& met, std::size_t limit) const;
     /// Of the values `among` those when it is not null.
-    FacetCounts name_counts(Facet facet, const Keys* among = nullptr);
+    FacetCounts name_counts(Facet facet, const Met& met, const Keys* among = nullptr);
 
     const Xapian::Database& index_;
     FacetTable& table_;
@@ -63,8 +76,6 @@ private:
     std::uint64_t total_ = 0;
     /// By ordinal.
     std::vector<std::uint32_t> counts_;
-    /// The ordinals of each facet whose count is not 0.
-    std::array<std::vector<Ordinal>, facet_count> met_;
     /// By ordinal, the last day that a document with the value may be of, yyyymmdd; when asked to order by
     /// it.
     std::vector<std::uint32_t> newest_;

@@ -1,5 +1,8 @@
 #include "searcher/match/facet_table.hpp"
 
+#include <algorithm>
+#include <functional>
+#include <numeric>
 #include <utility>
 
 #include "schema/terms.hpp"
@@ -46,9 +49,11 @@ void FacetTable::prepare(const Xapian::Database& index, const DocumentSet& docum
 
 void FacetTable::load(const Xapian::Database& index) {
     const Xapian::docid last = index.get_lastdocid();
+    // Numbers that no document has, up to the end of the last block, have rows too.
+    const std::size_t numbers = (last / BlockSet::size + 1) * std::size_t{BlockSet::size};
     std::vector<std::uint32_t> begins{0};
     std::vector<Ordinal> ordinals;
-    begins.reserve(std::size_t{last} + 2);
+    begins.reserve(numbers + 1);
     SlotReader reader(*this, index);
     for (Xapian::docid document = 0; document <= last; ++document) {
         // There is no document 0.
@@ -58,9 +63,72 @@ void FacetTable::load(const Xapian::Database& index) {
         }
         begins.push_back(static_cast<std::uint32_t>(ordinals.size()));
     }
+    begins.resize(numbers + 1, begins.back());
     begins_ = std::move(begins);
     ordinals_ = std::move(ordinals);
+    put_frequent_first();
     is_loaded_ = true;
+}
+
+/// Numbers the values anew.
+void FacetTable::put_frequent_first() {
+    std::vector<std::uint32_t> totals(keys_.size());
+    for (const Ordinal ordinal : ordinals_)
+        ++totals[ordinal];
+    std::vector<Ordinal> order(keys_.size());
+    std::iota(order.begin(), order.end(), Ordinal{0});
+    std::ranges::stable_sort(order, std::ranges::greater{}, [&](Ordinal old) { return totals[old]; });
+    std::vector<Ordinal> renumbered(keys_.size());
+    for (Ordinal now = 0; now < order.size(); ++now)
+        renumbered[order[now]] = now;
+    const auto in_order = [&](const auto& values) {
+        auto result = values;
+        for (std::size_t now = 0; now < order.size(); ++now)
+            result[now] = values[order[now]];
+        return result;
+    };
+    totals_ = in_order(totals);
+    facets_ = in_order(facets_);
+    keys_ = in_order(keys_);
+    names_ = in_order(names_);
+    for (auto& known : known_)
+        for (auto& [key, ordinal] : known)
+            ordinal = renumbered[ordinal];
+    for (Ordinal& ordinal : ordinals_)
+        ordinal = renumbered[ordinal];
+}
+
+void FacetTable::count(const Xapian::Database& index, const DocumentSet& documents,
+                       std::vector<std::uint32_t>& counts) {
+    if (!is_loaded_) {
+        SlotReader reader(*this, index);
+        documents.for_each([&](Xapian::docid document) {
+            const std::span<const Ordinal> row = reader.row(document);
+            counts.resize(std::max(counts.size(), keys_.size()));
+            for (const Ordinal ordinal : row)
+                ++counts[ordinal];
+        });
+        return;
+    }
+    counts.resize(keys_.size());
+    const auto add = [&](const DocumentSet& set, std::uint32_t step) {
+        set.for_each([&](Xapian::docid document) {
+            for (const Ordinal ordinal : row(document))
+                counts[ordinal] += step;
+        });
+    };
+    if (documents.size() <= index.get_doccount() / 2) {
+        add(documents, 1);
+    } else {
+        std::ranges::transform(counts, totals_, counts.begin(), std::plus{});
+        add(documents.others(), static_cast<std::uint32_t>(-1));
+    }
+}
+
+std::optional<FacetTable::Ordinal> FacetTable::find(Facet facet, std::uint64_t key) const {
+    const auto& known = known_[static_cast<std::size_t>(facet)];
+    const auto found = known.find(key);
+    return found == known.end() ? std::nullopt : std::optional(found->second);
 }
 
 FacetTable::Ordinal FacetTable::ordinal(Facet facet, std::uint64_t key) {

@@ -33,11 +33,14 @@ public:
     /// Goes along with a new state of the index. To be called before the others, for each state.
     void follow(const Xapian::Database& index);
 
+    /// To be called before the values of `documents`, or of parts of them, are visited and counted: ordinals
+    /// stand for the same values from then on.
+    void prepare(const Xapian::Database& index, const DocumentSet& documents);
+
     /// Calls `visit(document, ordinals)` for each of `documents`, in order: the values of all its facets,
     /// facet by facet.
     template <typename Visit>
     void visit(const Xapian::Database& index, const DocumentSet& documents, Visit visit) {
-        prepare(index, documents);
         if (is_loaded_)
             documents.for_each([&](Xapian::docid document) { visit(document, row(document)); });
         else
@@ -46,11 +49,18 @@ public:
             });
     }
 
-    /// Ordinals are below this; more may come with each `visit`.
+    /// Adds to `counts`, by ordinal, how many of `documents` have each value. Of most of an index only the
+    /// few others are visited.
+    void count(const Xapian::Database& index, const DocumentSet& documents,
+               std::vector<std::uint32_t>& counts);
+
+    /// Ordinals are below this; more may come with each `visit` and `count`.
     std::size_t size() const { return keys_.size(); }
     /// What an ordinal stands for. The key of a date is its first day << 32 | its last, as the slot has them.
     Facet facet(Ordinal ordinal) const { return facets_[ordinal]; }
     std::uint64_t key(Ordinal ordinal) const { return keys_[ordinal]; }
+    /// The ordinal of a value, when some document that was read has it.
+    std::optional<Ordinal> find(Facet facet, std::uint64_t key) const;
     /// How a value of a name facet is called.
     const FacetName& name(const Xapian::Database& index, Ordinal ordinal);
 
@@ -69,8 +79,8 @@ private:
         std::vector<Ordinal> row_;
     };
 
-    void prepare(const Xapian::Database& index, const DocumentSet& documents);
     void load(const Xapian::Database& index);
+    void put_frequent_first();
     Ordinal ordinal(Facet facet, std::uint64_t key);
 
     std::span<const Ordinal> row(Xapian::docid document) const {
@@ -89,6 +99,9 @@ private:
     std::array<std::unordered_map<std::uint64_t, Ordinal>, facet_count> known_;
 
     bool is_loaded_ = false;
+    /// By ordinal: of how many documents. The frequent ones come first, so that most counts are near each
+    /// other.
+    std::vector<std::uint32_t> totals_;
     /// By the number of a document: where its ordinals begin, and those of the next.
     std::vector<std::uint32_t> begins_;
     std::vector<Ordinal> ordinals_;

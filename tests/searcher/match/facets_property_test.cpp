@@ -243,6 +243,36 @@ std::vector<std::string> labels(Searcher& searcher, FacetOrder order, std::size_
     return result;
 }
 
+TEST(FacetOrder, GivesShortListsAsTheBeginningsOfLongOnes) {
+    std::mt19937 random(20);
+    std::vector<Dispatch> dispatches;
+    for (int number = 0; number < 300; ++number)
+        dispatches.push_back(dispatch("d" + std::to_string(number), "paix")
+                                 .place("Lieu " + std::to_string(std::min(random() % 400, random() % 400)))
+                                 .place("Ville " + std::to_string(random() % 400)));
+    const tests::TemporaryIndex index(dispatches);
+    Searcher searcher(index.path());
+    const auto counts = [&](std::size_t limit) {
+        std::vector<std::uint64_t> result;
+        const Results results = searcher.search({.facet_limit = limit});
+        for (const FacetValue& value : results.facets[3].values)
+            result.push_back(value.count);
+        return std::pair(result, results.facets[3].distinct);
+    };
+    const auto [all, distinct] = counts(10'000);
+    EXPECT_GT(all.size(), 300U);
+    for (const std::size_t limit : {1U, 5U, 50U})
+        EXPECT_EQ(counts(limit), std::pair(std::vector(all.begin(), all.begin() + limit), distinct));
+    const std::vector<std::string> names = labels(searcher, FacetOrder::name, 10'000);
+    EXPECT_EQ(labels(searcher, FacetOrder::name, 20), std::vector(names.begin(), names.begin() + 20));
+    // One that is selected is told with its count, however far behind it stands.
+    const std::string rarest = searcher.search({.facet_limit = 10'000}).facets[3].values.back().value;
+    const Results selected = searcher.search({.selections = {{Facet::place, rarest}}, .facet_limit = 1});
+    EXPECT_EQ(selected.facets[3].values.size(), 2U);
+    EXPECT_EQ(selected.facets[3].values.back().value, rarest);
+    EXPECT_EQ(selected.facets[3].values.back().count, selected.total);
+}
+
 TEST(FacetOrder, IsByCountByNameOrByDate) {
     const tests::TemporaryIndex index({
         dispatch("1", "paix").place("Zurich").place("Évian").dated("2025-12-01"),
