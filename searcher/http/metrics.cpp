@@ -78,6 +78,11 @@ std::string Metrics::text() const {
     add_gauge(text, "depeche_http_busy_workers", busy_workers.load(), "Workers that answer a request.");
     add_gauge(text, "depeche_index_open", index_is_open.load() ? 1 : 0, "Whether the index can be read.");
     add_gauge(text, "depeche_index_dispatches", dispatches.load(), "Dispatches in the index.");
+    add_heading(text, "depeche_answers_total", "counter",
+                "Searches, by whether the answer was in the cache.");
+    fmt::format_to(out,
+                   "depeche_answers_total{{cached=\"yes\"}} {}\ndepeche_answers_total{{cached=\"no\"}} {}\n",
+                   cached_answers.load(), uncached_answers.load());
     add_gauge(text, "process_resident_memory_bytes", resident_bytes(), "Resident memory.");
     return text;
 }

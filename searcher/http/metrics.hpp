@@ -26,6 +26,9 @@ public:
     std::atomic<std::int64_t> busy_workers = 0;
     /// How many dispatches the index held when it was last looked at.
     std::atomic<std::uint64_t> dispatches = 0;
+    /// How many searches were answered from the cache, and how many were worked out.
+    std::atomic<std::uint64_t> cached_answers = 0;
+    std::atomic<std::uint64_t> uncached_answers = 0;
     /// Whether it could be opened then.
     std::atomic<bool> index_is_open = false;
 

@@ -12,6 +12,9 @@ namespace depeche::http {
 
 namespace {
 
+/// Some 10 MB.
+constexpr std::size_t kept_answers = 512;
+
 /// What the handlers of one server share.
 struct Site {
     Site(std::filesystem::path path, SiteSettings chosen, Metrics& counted, Complaint told)
@@ -21,6 +24,7 @@ struct Site {
     const SiteSettings settings;
     Metrics& metrics;
     const Complaint complain;
+    const std::shared_ptr<AnswerCache> cache = std::make_shared<AnswerCache>(kept_answers);
     /// The operator was told that the index cannot be read.
     std::atomic<bool> is_told = false;
 };
@@ -33,7 +37,7 @@ public:
     Response operator()(const Request& request) {
         try {
             if (!searcher_)
-                searcher_.emplace(site_.index);
+                searcher_.emplace(site_.index, site_.cache);
             site_.metrics.dispatches = searcher_->size();
             site_.metrics.index_is_open = true;
             if (site_.is_told.exchange(false))
@@ -41,7 +45,11 @@ public:
         } catch (const IndexError& error) {
             return unavailable(error, request);
         }
-        return answer(request, *searcher_, site_.settings);
+        Response response = answer(request, *searcher_, site_.settings);
+        const AnswerCache::Counts counts = site_.cache->counts();
+        site_.metrics.cached_answers = counts.found;
+        site_.metrics.uncached_answers = counts.missed;
+        return response;
     }
 
 private:

@@ -129,7 +129,8 @@ struct Page {
 }  // namespace
 
 struct Searcher::Impl {
-    explicit Impl(const std::filesystem::path& path) : index(path) {}
+    Impl(const std::filesystem::path& path, std::shared_ptr<AnswerCache> shared)
+        : index(path), cache(std::move(shared)) {}
 
     /// A request's query as it is run.
     struct Prepared {
@@ -139,6 +140,8 @@ struct Searcher::Impl {
         std::vector<Repair> repairs;
     };
     Prepared prepare(const Request& request, const Xapian::Database& database);
+    /// From the cache when that has it.
+    Results cached_search(const Request& request, const Xapian::Database& database);
     Results search(const Request& request, const Xapian::Database& database);
     /// Takes what `page` found.
     Results all_but_hits(const Request& request, const Prepared& prepared, const Selections& selections,
@@ -171,6 +174,8 @@ struct Searcher::Impl {
     static std::optional<Relaxation> relaxed(const Request& request, const Results& results);
 
     match::Index index;
+    /// Null for none.
+    std::shared_ptr<AnswerCache> cache;
     match::FacetTable facets;
     match::DocumentLengths lengths;
     analysis::Analyzer analyzer;
@@ -359,6 +364,18 @@ std::optional<Relaxation> Searcher::Impl::relaxed(const Request& request, const 
     return best;
 }
 
+Results Searcher::Impl::cached_search(const Request& request, const Xapian::Database& database) {
+    const auto state = cache ? match::exact_state_of(database) : std::nullopt;
+    if (!state)
+        return search(request, database);
+    const AnswerCache::State key{state->identity, state->revision};
+    if (std::optional<Results> known = cache->find(key, request))
+        return *std::move(known);
+    Results results = search(request, database);
+    cache->keep(key, request, results);
+    return results;
+}
+
 Results Searcher::Impl::search(const Request& request, const Xapian::Database& database) {
     facets.follow(database);
     const Selections selections(request, database, analyzer);
@@ -468,14 +485,15 @@ std::optional<Why> Searcher::Impl::why(std::string_view id, Request request,
     return why;
 }
 
-Searcher::Searcher(const std::filesystem::path& index) : impl_(std::make_unique<Impl>(index)) {}
+Searcher::Searcher(const std::filesystem::path& index, std::shared_ptr<AnswerCache> cache)
+    : impl_(std::make_unique<Impl>(index, std::move(cache))) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 Results Searcher::search(const Request& request) {
     return impl_->index.read(
-        [&](const Xapian::Database& database) { return impl_->search(request, database); });
+        [&](const Xapian::Database& database) { return impl_->cached_search(request, database); });
 }
 
 std::uint64_t Searcher::search_all(const Request& request, const HitVisitor& visitor) {

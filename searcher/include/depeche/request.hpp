@@ -21,6 +21,8 @@ enum class Facet : std::uint8_t { date, source, actor, place };
 struct Selection {
     Facet facet;
     std::string value;
+
+    bool operator==(const Selection&) const = default;
 };
 
 /// Whether every word of a query must be found, or the best of any of them. Operators in the query prevail.
@@ -85,6 +87,8 @@ struct Request {
     bool suggest = true;
     /// When nothing is found, answers the best of the relaxations instead, and says so.
     bool relax = false;
+
+    bool operator==(const Request&) const = default;
 };
 
 /// A longer query is a text: that few dispatches have all its words is no slip.

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "depeche/answer_cache.hpp"
 #include "depeche/completion.hpp"
 #include "depeche/dispatch.hpp"
 #include "depeche/error.hpp"
@@ -33,7 +34,9 @@ struct HitVisitor {
 class Searcher {
 public:
     /// Throws `IndexError` when `index` is missing, damaged, or was written by another index version.
-    explicit Searcher(const std::filesystem::path& index);
+    /// Answers that `cache` has are not worked out again; it may be shared with other searchers of this
+    /// index.
+    explicit Searcher(const std::filesystem::path& index, std::shared_ptr<AnswerCache> cache = nullptr);
     ~Searcher();
     Searcher(Searcher&&) noexcept;
     Searcher& operator=(Searcher&&) noexcept;
