@@ -199,9 +199,8 @@ private:
         document_.add_value(schema::slot_oldest, date ? day : "99999999");
         document_.add_value(schema::slot_words, forward_list_.take());
         document_.add_value(schema::slot_facets, schema::encode(schema::facet_values(dispatch_)));
-        const std::string record = schema::encode(dispatch_);
-        document_.add_value(schema::slot_content, schema::hash128_hex(record));
-        document_.set_data(record);
+        document_.add_value(schema::slot_content, schema::hash128_hex(schema::pack(dispatch_)));
+        document_.set_data(schema::encode(dispatch_));
     }
 
     struct Occurrence {

@@ -13,14 +13,14 @@ using schema::StoredVersion;
 
 namespace {
 
-std::string_view id_of(const StoredVersion& version) {
-    return schema::decode_texts(version.record).id;
+std::string id_of(const StoredVersion& version) {
+    return schema::decode_id(version.record);
 }
 
 /// Whether one of two versions comes first in the list of `owner`: its own before others', new before old.
 bool comes_before(const StoredVersion& first, const StoredVersion& second, std::string_view owner) {
-    const std::string_view first_id = id_of(first);
-    const std::string_view second_id = id_of(second);
+    const std::string first_id = id_of(first);
+    const std::string second_id = id_of(second);
     if (first_id != second_id)
         return std::tuple(first_id != owner, first_id) < std::tuple(second_id != owner, second_id);
     const int order = compare_versions(first.version, second.version);

@@ -32,7 +32,7 @@ std::string content_of(const Prepared& prepared) {
 
 /// The path that a dispatch carries; messages have the one its user gave.
 std::string path_of(const Prepared& prepared) {
-    return schema::decode_dispatch(prepared.document.get_data()).path;
+    return schema::decode_dispatch(prepared.document.get_data(), schema::RecordPart::all_but_body).path;
 }
 
 std::optional<Recovery> recovery_of(const IndexFolder& folder, const Xapian::Database& database) {
@@ -185,7 +185,7 @@ void IndexWriter::Impl::keep_outdated(const Prepared& prepared) {
     if (!shards)
         begin_transaction();
     earlier.keep(database, shown, {prepared.version, prepared.document.get_data()});
-    batch_bytes += prepared.document.get_data().size();
+    batch_bytes += schema::unpacked_size(prepared.document.get_data());
     commit_when_full();
 }
 
@@ -268,7 +268,7 @@ void IndexWriter::Impl::write_batched(const Prepared& prepared) {
     try {
         begin_transaction();
         batch.push_back(prepared.document.get_data());
-        batch_bytes += batch.back().size();
+        batch_bytes += schema::unpacked_size(batch.back());
         put(prepared);
     } catch (const Xapian::DatabaseError&) {
         throw;
@@ -362,7 +362,8 @@ bool IndexWriter::Impl::yields_to_other_file(const Prepared& prepared) {
     const Xapian::docid present = find(prepared.id);
     if (present == 0)
         return false;
-    const Dispatch other = schema::decode_dispatch(database.get_document(present).get_data());
+    const Dispatch other =
+        schema::decode_dispatch(database.get_document(present).get_data(), schema::RecordPart::all_but_body);
     const std::string_view file = file_of(other.path);
     if (file == current->identity || !files.find(database, file))
         return false;
@@ -419,7 +420,7 @@ std::size_t IndexWriter::Impl::remove(const std::string& path, const std::vector
     for (const Xapian::docid document : gone) {
         if (!earlier.empty()) {
             const std::string record = database.get_document(document).get_data();
-            earlier.erase(database, schema::decode_texts(record).id);
+            earlier.erase(database, schema::decode_id(record));
         }
         database.delete_document(document);
     }

@@ -39,7 +39,8 @@ enum class Target { serving, aside };
 /// How much is written between two commits.
 struct BatchLimits {
     std::size_t dispatches = 10'000;
-    /// Of stored records; what Xapian holds for a batch in memory is about ten times as much.
+    /// Of records before they are compressed; what Xapian holds for a batch in memory is about ten times as
+    /// much.
     std::size_t bytes = std::size_t{32} << 20;
     /// Of the records of a run of an index made anew, which has no batches.
     std::size_t run_bytes = std::size_t{1} << 20;

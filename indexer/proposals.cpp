@@ -174,7 +174,9 @@ PeopleCounts count_people(const std::filesystem::path& index, const StopFlag& st
     std::map<std::string, PeopleCounts> values;
     for (auto document = database.postlist_begin(""); document != database.postlist_end("") && !stop;
          ++document)
-        for (const Actor& actor : schema::decode_dispatch(database.get_document(*document).get_data()).actors)
+        for (const Dispatch dispatch = schema::decode_dispatch(database.get_document(*document).get_data(),
+                                                               schema::RecordPart::all_but_body);
+             const Actor& actor : dispatch.actors)
             if (actor.kind != ActorKind::organisation)
                 ++values[actor.name.id][actor.name.label];
     PeopleCounts people;

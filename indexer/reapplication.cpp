@@ -51,11 +51,12 @@ private:
     void take(Xapian::docid document) {
         const Xapian::Document written = database_.get_document(document);
         const std::string stored = written.get_data();
-        Dispatch dispatch = schema::decode_dispatch(stored);
+        const Dispatch before = schema::decode_dispatch(stored);
+        Dispatch dispatch = before;
         derive_names(dispatch, tables_.authority, analyzer_);
         const std::vector<NameValue> values = name_values(dispatch, tables_.authority);
         all_names_.add(values);
-        if (schema::encode(dispatch) == stored)
+        if (dispatch == before)
             return;
         if (batch_ == 0)
             database_.begin_transaction();
@@ -65,7 +66,7 @@ private:
         batch_names_.add(values);
         ++report_.changed;
         ++batch_;
-        batch_bytes_ += stored.size();
+        batch_bytes_ += schema::unpacked_size(stored);
         if (batch_ >= limits_.dispatches || batch_bytes_ >= limits_.bytes)
             commit_batch();
     }

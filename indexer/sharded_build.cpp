@@ -7,6 +7,8 @@
 #include <system_error>
 #include <utility>
 
+#include "schema/record.hpp"
+
 namespace depeche::indexer {
 
 namespace fs = std::filesystem;
@@ -51,7 +53,7 @@ fs::path ShardedBuild::group_shard(std::size_t group) const {
 void ShardedBuild::add(Xapian::Document document) {
     if (run_.documents.size() >= documents_a_run || run_.bytes >= bytes_a_run_)
         hand_over();
-    run_.bytes += document.get_data().size();
+    run_.bytes += schema::unpacked_size(document.get_data());
     run_.documents.push_back(std::move(document));
 }
 

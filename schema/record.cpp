@@ -2,10 +2,13 @@
 
 #include <bit>
 #include <concepts>
+#include <optional>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 
 #include "depeche/error.hpp"
+#include "schema/compression.hpp"
 #include "schema/packing.hpp"
 
 namespace depeche::schema {
@@ -115,14 +118,17 @@ IndexError unreadable() {
 
 }  // namespace
 
-std::string encode(const Dispatch& dispatch) {
-    Packer out;
-    put(out, dispatch);
-    return out.take();
-}
+namespace {
 
-Dispatch decode_dispatch(std::string_view bytes) {
-    Unpacker in(bytes);
+/// A record of before is one byte string, which begins with the length of an id: never so, as 127 is written
+/// in one byte.
+constexpr std::string_view in_two_frames("\xFF\0", 2);
+
+/// Guards against lengths that damage makes up.
+constexpr std::size_t longest_part = std::size_t{1} << 30;
+
+Dispatch read(std::string_view plain) {
+    Unpacker in(plain);
     Dispatch dispatch;
     get(in, dispatch);
     if (!in.ok() || !in.at_end())
@@ -130,16 +136,66 @@ Dispatch decode_dispatch(std::string_view bytes) {
     return dispatch;
 }
 
-RecordTexts decode_texts(std::string_view bytes) {
-    Unpacker in(bytes);
-    RecordTexts texts;
-    texts.id = in.text();
-    texts.title = in.text();
-    texts.title_derived = in.number() != 0;
-    texts.body = in.text();
-    if (!in.ok())
+std::string take_part(std::string_view& bytes) {
+    std::optional<std::string> part = take_compressed(bytes, longest_part);
+    if (!part)
         throw unreadable();
-    return texts;
+    return *std::move(part);
+}
+
+}  // namespace
+
+std::string pack(const Dispatch& dispatch) {
+    Packer out;
+    put(out, dispatch);
+    return out.take();
+}
+
+std::string encode(const Dispatch& dispatch) {
+    // All members but the body, in whose place stands an empty one.
+    Packer head;
+    std::apply(
+        [&](const auto&... member) {
+            const auto put_member = [&](const auto& one) {
+                if (static_cast<const void*>(&one) == &dispatch.body)
+                    head.text({});
+                else
+                    put(head, one);
+            };
+            (put_member(member), ...);
+        },
+        members(dispatch));
+    return std::string(in_two_frames) + compress(head.take()) + compress(dispatch.body);
+}
+
+Dispatch decode_dispatch(std::string_view bytes, RecordPart part) {
+    if (!bytes.starts_with(in_two_frames)) {
+        Dispatch dispatch = read(bytes);
+        if (part == RecordPart::all_but_body)
+            dispatch.body.clear();
+        return dispatch;
+    }
+    bytes.remove_prefix(in_two_frames.size());
+    Dispatch dispatch = read(take_part(bytes));
+    if (part == RecordPart::whole)
+        dispatch.body = take_part(bytes);
+    else if (!skip_compressed(bytes))
+        throw unreadable();
+    if (!bytes.empty())
+        throw unreadable();
+    return dispatch;
+}
+
+std::size_t unpacked_size(std::string_view bytes) {
+    if (!bytes.starts_with(in_two_frames))
+        return bytes.size();
+    bytes.remove_prefix(in_two_frames.size());
+    const std::size_t head = skip_compressed(bytes).value_or(0);
+    return head + skip_compressed(bytes).value_or(0);
+}
+
+std::string decode_id(std::string_view bytes) {
+    return decode_dispatch(bytes, RecordPart::all_but_body).id;
 }
 
 }  // namespace depeche::schema

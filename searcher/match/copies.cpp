@@ -13,7 +13,7 @@ using Xapian::Query;
 namespace {
 
 Copy copy_of(const Xapian::Document& document) {
-    Dispatch dispatch = schema::decode_dispatch(document.get_data());
+    Dispatch dispatch = schema::decode_dispatch(document.get_data(), schema::RecordPart::all_but_body);
     Copy copy{dispatch.id, dispatch.title, {}, {}};
     if (const DerivedDate* date = dispatch.date())
         copy.date = *date;

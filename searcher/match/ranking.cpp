@@ -4,7 +4,6 @@
 #include <limits>
 #include <optional>
 
-#include "schema/record.hpp"
 #include "schema/terms.hpp"
 #include "searcher/match/best_matches.hpp"
 #include "searcher/match/recency.hpp"
@@ -35,9 +34,8 @@ void rescore(RankedHit& hit, Rescorer& rescorer) {
     const std::string words =
         rescorer.reads_forward_lists() ? hit.document.get_value(schema::slot_words) : std::string();
     if (words.empty())
-        hit.record = hit.document.get_data();
-    const ScoreParts closer =
-        words.empty() ? rescorer.score(schema::decode_texts(hit.record)) : rescorer.score(words);
+        hit.dispatch = schema::decode_dispatch(hit.document.get_data());
+    const ScoreParts closer = hit.dispatch ? rescorer.score(*hit.dispatch) : rescorer.score(words);
     hit.score.pairs = closer.pairs;
     hit.score.lead = closer.lead;
     hit.score.title = closer.title;

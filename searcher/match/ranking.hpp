@@ -5,13 +5,14 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
-#include <string>
 #include <utility>
 #include <vector>
 
 #include "depeche/date.hpp"
+#include "depeche/dispatch.hpp"
 #include "depeche/request.hpp"
 #include "depeche/results.hpp"
+#include "schema/record.hpp"
 #include "searcher/match/document_lengths.hpp"
 #include "searcher/match/document_set.hpp"
 #include "searcher/match/rescoring.hpp"
@@ -22,10 +23,14 @@ namespace depeche::match {
 struct RankedHit {
     Xapian::Document document;
     ScoreParts score;
-    /// The data of the document when it was read for the score: Xapian does not keep it.
-    std::string record = {};
+    /// When it was read for the score.
+    std::optional<Dispatch> dispatch = std::nullopt;
 
-    std::string take_record() { return record.empty() ? document.get_data() : std::move(record); }
+    /// With its body at least when that is asked for.
+    Dispatch take_dispatch(schema::RecordPart part) {
+        return dispatch ? *std::exchange(dispatch, std::nullopt)
+                        : schema::decode_dispatch(document.get_data(), part);
+    }
 };
 
 /// The matches of a query from `offset` on, `limit` of them at most, in the order of their words' scores or

@@ -189,11 +189,11 @@ double Rescorer::pairs() const {
     return sum;
 }
 
-ScoreParts Rescorer::score(const schema::RecordTexts& texts) {
+ScoreParts Rescorer::score(const Dispatch& dispatch) {
     forget_places();
-    const std::string_view title = texts.title_derived ? std::string_view{} : texts.title;
+    const std::string_view title = dispatch.title_derived ? std::string_view{} : dispatch.title;
     const std::uint32_t title_words = find_words(title, true, lead_words);
-    find_in_body(texts.body, lead_words - std::min(lead_words, title_words));
+    find_in_body(dispatch.body, lead_words - std::min(lead_words, title_words));
     return parts(title_words);
 }
 

@@ -8,11 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "depeche/dispatch.hpp"
 #include "depeche/results.hpp"
 #include "schema/analysis/analyzer.hpp"
 #include "schema/analysis/word_filter.hpp"
 #include "schema/forward_list.hpp"
-#include "schema/record.hpp"
 #include "searcher/query/highlight_terms.hpp"
 
 namespace depeche::match {
@@ -50,7 +50,7 @@ public:
     ScoreParts score(std::string_view forward_list);
 
     /// The same by its texts.
-    ScoreParts score(const schema::RecordTexts& texts);
+    ScoreParts score(const Dispatch& dispatch);
 
 private:
     /// A word that the query wants, with where a text has it.

@@ -417,8 +417,10 @@ void Searcher::Impl::add_hits(Results& results, std::vector<match::RankedHit> hi
     Highlighter highlighter(prepared.compiled.highlights, analyzer);
     const Xapian::Query found = matching(prepared, selections);
     Xapian::Enquire copies = ordered(request, prepared, database);
+    const auto parts =
+        request.snippets > 0 || request.whole ? schema::RecordPart::whole : schema::RecordPart::all_but_body;
     for (match::RankedHit& hit : hits) {
-        Dispatch dispatch = schema::decode_dispatch(hit.take_record());
+        Dispatch dispatch = hit.take_dispatch(parts);
         results.hits.push_back(to_hit(dispatch, request.sort == Sort::relevance ? hit.score : ScoreParts{},
                                       highlighter, request.snippets));
         Hit& shown = results.hits.back();

@@ -100,7 +100,7 @@ TEST(BuildDocument, FillsTheSlots) {
     EXPECT_EQ(schema::decode_facet_values(document.get_value(schema::slot_facets)),
               schema::facet_values(dated));
     EXPECT_EQ(schema::decode_dispatch(document.get_data()), dated);
-    EXPECT_EQ(document.get_value(schema::slot_content), schema::hash128_hex(document.get_data()));
+    EXPECT_EQ(document.get_value(schema::slot_content), schema::hash128_hex(schema::pack(dated)));
 }
 
 TEST(BuildDocument, SaysThatItIsUndated) {
