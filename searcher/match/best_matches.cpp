@@ -4,8 +4,6 @@
 #include <limits>
 #include <utility>
 
-#include "searcher/match/posting_tree.hpp"
-
 namespace depeche::match {
 
 namespace {
@@ -59,11 +57,10 @@ private:
 
 }  // namespace
 
-BestMatches best_matches(const Xapian::Database& index, const Xapian::Query& query, std::size_t limit,
-                         DocumentLengths& lengths) {
-    BestMatches found{{}, DocumentSet(index.get_lastdocid())};
-    const auto tree = plant(query, {index, &lengths});
-    lengths.prepare(index, tree->most_matches());
+BestMatches best_matches(const WalkedIndex& index, const Xapian::Query& query, std::size_t limit) {
+    BestMatches found{{}, DocumentSet(index.database.get_lastdocid())};
+    const auto tree = plant(query, index, Scoring::by_words);
+    index.memory.expect_lengths(index.database, tree->most_matches());
     // A rounding more, as the sum of its parts may be.
     const double most_with_bonus = (1 + tree->bonus_ratio()) * (1 + 1e-9);
     Best best(limit);

@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "searcher/match/document_lengths.hpp"
 #include "searcher/match/document_set.hpp"
+#include "searcher/match/posting_tree.hpp"
 
 namespace depeche::match {
 
@@ -25,7 +25,6 @@ struct BestMatches {
 
 /// The `limit` best of what `query` matches, and all of it, found in one walk over posting lists. For a query
 /// that `can_be_scored`; its scores are those of Xapian's matcher with `word_weighting`, to the last digits.
-BestMatches best_matches(const Xapian::Database& index, const Xapian::Query& query, std::size_t limit,
-                         DocumentLengths& lengths);
+BestMatches best_matches(const WalkedIndex& index, const Xapian::Query& query, std::size_t limit);
 
 }  // namespace depeche::match

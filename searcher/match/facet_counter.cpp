@@ -102,7 +102,7 @@ void FacetCounter::count_selected(const DocumentSet& documents) {
     std::vector<std::pair<Facet, DocumentSet>> selected;
     for (const Facet facet : facets)
         if (selections_.is_selected(facet))
-            selected.emplace_back(facet, matching_documents(index_, selections_.filter(facet), documents));
+            selected.emplace_back(facet, matching_documents(walked_, selections_.filter(facet), documents));
     DocumentSet passing = selected.front().second;
     for (const auto& [facet, having] : std::span(selected).subspan(1))
         passing &= having;

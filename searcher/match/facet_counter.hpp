@@ -15,6 +15,7 @@
 #include "searcher/match/date_buckets.hpp"
 #include "searcher/match/document_set.hpp"
 #include "searcher/match/facet_table.hpp"
+#include "searcher/match/posting_tree.hpp"
 #include "searcher/match/selections.hpp"
 
 namespace depeche::match {
@@ -25,9 +26,9 @@ namespace depeche::match {
 class FacetCounter {
 public:
     /// All must outlive the counter.
-    FacetCounter(const Xapian::Database& index, FacetTable& table, const Selections& selections,
+    FacetCounter(const WalkedIndex& index, FacetTable& table, const Selections& selections,
                  const Request& wanted)
-        : index_(index), table_(table), selections_(selections), wanted_(wanted) {}
+        : walked_(index), index_(index.database), table_(table), selections_(selections), wanted_(wanted) {}
 
     /// Visits every one of `documents`, those that match, so that the counts are exact.
     void count(const DocumentSet& documents);
@@ -69,6 +70,7 @@ private:
     /// Of the values `among` those when it is not null.
     FacetCounts name_counts(Facet facet, const Met& met, const Keys* among = nullptr);
 
+    WalkedIndex walked_;
     const Xapian::Database& index_;
     FacetTable& table_;
     const Selections& selections_;

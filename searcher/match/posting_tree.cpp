@@ -64,7 +64,7 @@ struct Common {
     std::shared_ptr<Scratch> scratch = std::make_shared<Scratch>();
 
     Xapian::termcount length(Xapian::docid document) const {
-        return index.lengths->of(index.database, document);
+        return index.memory.length(index.database, document);
     }
 };
 
@@ -76,25 +76,27 @@ public:
     }
 };
 
-/// A posting list on the way.
+/// A posting list on the way: as it is kept in memory, or else as Xapian reads it.
 class Postings {
 public:
-    Postings(const Xapian::Database& index, std::string term)
-        : index_(&index), term_(std::move(term)), frequency_(index.get_termfreq(term_)) {
+    Postings(const WalkedIndex& index, std::string term)
+        : index_(index), term_(std::move(term)), kept_(index.memory.find(index.database, term_)) {
+        frequency_ = kept_ ? static_cast<Xapian::doccount>(kept_->documents.size())
+                           : index.database.get_termfreq(term_);
         if (frequency_ == 0)
             document_ = ended;
     }
 
     Xapian::doccount frequency() const { return frequency_; }
-    Xapian::termcount count() const { return at_.get_wdf(); }
+    Xapian::termcount count() const { return kept_ ? kept_->counts[at_kept_] : at_.get_wdf(); }
 
     /// Whether the document has the term. To be asked in the order of documents.
     bool seek(Xapian::docid document) {
         if (document_ < document) {
-            if (document_ == unread)
-                at_ = index_->postlist_begin(term_);
-            at_.skip_to(document);
-            read();
+            if (kept_)
+                seek_kept(document);
+            else
+                seek_read(document);
         }
         return document_ == document;
     }
@@ -103,7 +105,8 @@ public:
     template <typename Visit>
     void walk(std::size_t block, const Among* among, Visit visit) {
         const Xapian::docid first = first_of(block);
-        if (document_ >= first + BlockSet::size)
+        const Xapian::docid behind = first + BlockSet::size;
+        if (document_ >= behind)
             return;
         if (among != nullptr && among->count * postings_a_skip < postings_a_block()) {
             among->set.for_each([&](Place place) {
@@ -112,11 +115,20 @@ public:
             });
             return;
         }
-        // There is no document 0.
-        for (seek(std::max<Xapian::docid>(first, 1)); document_ < first + BlockSet::size; next()) {
-            const Place place = document_ - first;
+        const auto visit_wanted = [&](Place place) {
             if (among == nullptr || among->set.contains(place))
                 visit(place);
+        };
+        // There is no document 0.
+        seek(std::max<Xapian::docid>(first, 1));
+        if (kept_) {
+            const std::vector<Xapian::docid>& documents = kept_->documents;
+            for (; at_kept_ < documents.size() && documents[at_kept_] < behind; ++at_kept_)
+                visit_wanted(documents[at_kept_] - first);
+            read_kept();
+        } else {
+            for (; document_ < behind; ++at_, read())
+                visit_wanted(document_ - first);
         }
     }
 
@@ -124,26 +136,49 @@ private:
     static constexpr Xapian::docid unread = 0;
     static constexpr Xapian::docid ended = std::numeric_limits<Xapian::docid>::max();
 
-    void next() {
-        ++at_;
+    void seek_read(Xapian::docid document) {
+        if (document_ == unread)
+            at_ = index_.database.postlist_begin(term_);
+        at_.skip_to(document);
         read();
     }
     void read() { document_ = at_ == Xapian::PostingIterator() ? ended : *at_; }
+
+    /// In steps that double, as the next wanted is often near.
+    void seek_kept(Xapian::docid document) {
+        const std::vector<Xapian::docid>& documents = kept_->documents;
+        std::size_t step = 1;
+        std::size_t end = at_kept_;
+        while (end < documents.size() && documents[end] < document) {
+            at_kept_ = end;
+            end += step;
+            step *= 2;
+        }
+        const auto from = documents.begin() + static_cast<std::ptrdiff_t>(at_kept_);
+        const auto to = documents.begin() + static_cast<std::ptrdiff_t>(std::min(end, documents.size()));
+        at_kept_ = static_cast<std::size_t>(std::lower_bound(from, to, document) - documents.begin());
+        read_kept();
+    }
+    void read_kept() { document_ = at_kept_ < kept_->documents.size() ? kept_->documents[at_kept_] : ended; }
+
     std::size_t postings_a_block() const {
-        return std::size_t{frequency_} * BlockSet::size / (std::size_t{index_->get_lastdocid()} + 1);
+        return std::size_t{frequency_} * BlockSet::size / (std::size_t{index_.database.get_lastdocid()} + 1);
     }
 
-    const Xapian::Database* index_;
+    WalkedIndex index_;
     std::string term_;
     Xapian::doccount frequency_;
-    Xapian::PostingIterator at_;
     Xapian::docid document_ = unread;
+    Xapian::PostingIterator at_;
+    /// Null when it is not kept.
+    std::shared_ptr<const PostingList> kept_;
+    std::size_t at_kept_ = 0;
 };
 
 class Term final : public PostingTree {
 public:
     Term(const Common& common, std::string term, double factor)
-        : common_(common), postings_(common.index.database, std::move(term)) {
+        : common_(common), postings_(common.index, std::move(term)) {
         if (factor > 0)
             weight_.emplace(common.index.database, postings_.frequency(), factor);
     }
@@ -190,7 +225,7 @@ public:
         const double size = index.get_doccount();
         double frequency = 0;
         for (std::string& term : terms) {
-            terms_.emplace_back(index, std::move(term));
+            terms_.emplace_back(common.index, std::move(term));
             const double own = terms_.back().frequency();
             frequency += own - frequency * own / std::max(size, 1.0);
         }
@@ -238,7 +273,7 @@ private:
 class Everything final : public Unscored {
 public:
     explicit Everything(const WalkedIndex& index)
-        : documents_(index.database, ""),
+        : documents_(index, ""),
           last_(index.database.get_lastdocid()),
           is_dense_(index.database.get_doccount() == last_) {}
 
@@ -643,8 +678,8 @@ bool can_be_scored(const Query& query) {
     }
 }
 
-std::unique_ptr<PostingTree> plant(const Query& query, const WalkedIndex& index) {
-    return Planter(index).plant(query, index.lengths == nullptr ? 0 : 1);
+std::unique_ptr<PostingTree> plant(const Query& query, const WalkedIndex& index, Scoring scoring) {
+    return Planter(index).plant(query, scoring == Scoring::none ? 0 : 1);
 }
 
 }  // namespace depeche::match

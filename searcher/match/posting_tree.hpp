@@ -6,16 +6,15 @@
 #include <cstddef>
 #include <memory>
 
-#include "searcher/match/document_lengths.hpp"
 #include "searcher/match/document_set.hpp"
+#include "searcher/match/walk_memory.hpp"
 
 namespace depeche::match {
 
 /// What a walk reads from. All must outlive it.
 struct WalkedIndex {
     const Xapian::Database& database;
-    /// Null for walks that do not score.
-    const DocumentLengths* lengths = nullptr;
+    WalkMemory& memory;
 };
 
 /// What of a block is looked for: a part of a query need only find what the other parts left.
@@ -58,7 +57,9 @@ bool can_be_walked(const Xapian::Query& query);
 /// Whether they are scored so as well.
 bool can_be_scored(const Xapian::Query& query);
 
+enum class Scoring { none, by_words };
+
 /// The tree of a query. Parts that cannot be walked are left to Xapian's matcher, as a whole.
-std::unique_ptr<PostingTree> plant(const Xapian::Query& query, const WalkedIndex& index);
+std::unique_ptr<PostingTree> plant(const Xapian::Query& query, const WalkedIndex& index, Scoring scoring);
 
 }  // namespace depeche::match

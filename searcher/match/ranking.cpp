@@ -53,14 +53,13 @@ Matches matcher(Xapian::Enquire& enquire, Xapian::Query query, std::optional<Dat
     };
 }
 
-Matches walk(const Xapian::Database& index, Xapian::Query query, DocumentLengths& lengths,
-             std::optional<DocumentSet>& all) {
-    return [&index, query = std::move(query), &lengths, &all](std::size_t offset, std::size_t limit) {
-        BestMatches found = best_matches(index, query, offset + limit, lengths);
+Matches walk(const WalkedIndex& index, Xapian::Query query, std::optional<DocumentSet>& all) {
+    return [index, query = std::move(query), &all](std::size_t offset, std::size_t limit) {
+        BestMatches found = best_matches(index, query, offset + limit);
         all = std::move(found.all);
         std::vector<RankedHit> hits;
         for (std::size_t at = offset; at < found.best.size(); ++at)
-            hits.push_back({index.get_document(found.best[at].document, Xapian::DOC_ASSUME_VALID),
+            hits.push_back({index.database.get_document(found.best[at].document, Xapian::DOC_ASSUME_VALID),
                             {.bm25 = found.best[at].score}});
         return hits;
     };

@@ -13,8 +13,8 @@
 #include "depeche/request.hpp"
 #include "depeche/results.hpp"
 #include "schema/record.hpp"
-#include "searcher/match/document_lengths.hpp"
 #include "searcher/match/document_set.hpp"
+#include "searcher/match/posting_tree.hpp"
 #include "searcher/match/rescoring.hpp"
 
 namespace depeche::match {
@@ -51,7 +51,6 @@ Matches matcher(Xapian::Enquire& enquire, Xapian::Query query, std::optional<Dat
 
 /// What one walk over posting lists finds of a query that `can_be_scored`, by the scores of words. Fills
 /// `all` with every match.
-Matches walk(const Xapian::Database& index, Xapian::Query query, DocumentLengths& lengths,
-             std::optional<DocumentSet>& all);
+Matches walk(const WalkedIndex& index, Xapian::Query query, std::optional<DocumentSet>& all);
 
 }  // namespace depeche::match

@@ -13,7 +13,6 @@
 #include "searcher/match/conditions.hpp"
 #include "searcher/match/copies.hpp"
 #include "searcher/match/cursor.hpp"
-#include "searcher/match/document_lengths.hpp"
 #include "searcher/match/facet_counter.hpp"
 #include "searcher/match/highlighter.hpp"
 #include "searcher/match/index.hpp"
@@ -24,6 +23,7 @@
 #include "searcher/match/rescoring.hpp"
 #include "searcher/match/selections.hpp"
 #include "searcher/match/similar.hpp"
+#include "searcher/match/walk_memory.hpp"
 #include "searcher/match/word_weight.hpp"
 #include "searcher/query/in_words.hpp"
 #include "searcher/query/match_choice.hpp"
@@ -140,6 +140,11 @@ struct Searcher::Impl {
         std::vector<Repair> repairs;
     };
     Prepared prepare(const Request& request, const Xapian::Database& database);
+    /// An index as walks read it.
+    match::WalkedIndex walked(const Xapian::Database& database) {
+        memory.follow(database);
+        return {database, memory};
+    }
     /// From the cache when that has it.
     Results cached_search(const Request& request, const Xapian::Database& database);
     Results search(const Request& request, const Xapian::Database& database);
@@ -177,7 +182,7 @@ struct Searcher::Impl {
     /// Null for none.
     std::shared_ptr<AnswerCache> cache;
     match::FacetTable facets;
-    match::DocumentLengths lengths;
+    match::WalkMemory memory;
     analysis::Analyzer analyzer;
     suggest::Vocabulary vocabulary;
 };
@@ -254,7 +259,7 @@ Page Searcher::Impl::page(const Request& request, const Prepared& prepared, cons
         rescorer.emplace(request.text, prepared.compiled.highlights, database, analyzer);
     if (rescorer && !request.favours_recent && !request.collapse && match::exact_state_of(database) &&
         match::can_be_scored(found)) {
-        page.hits = match::rank(match::walk(database, found, lengths, page.found), request, &*rescorer);
+        page.hits = match::rank(match::walk(walked(database), found, page.found), request, &*rescorer);
         return page;
     }
     Xapian::Enquire enquire = ordered(request, prepared, database);
@@ -301,9 +306,10 @@ Results Searcher::Impl::all_but_hits(const Request& request, const Prepared& pre
     std::optional<match::DocumentSet> found = std::move(page.found);
     if (request.facet_limit > 0 || request.histogram) {
         const match::DocumentSet documents =
-            found && selections.empty() ? *std::move(found)
-                                        : match::matching_documents(database, prepared.compiled.query);
-        FacetCounter counter(database, facets, selections, request);
+            found && selections.empty()
+                ? *std::move(found)
+                : match::matching_documents(walked(database), prepared.compiled.query);
+        FacetCounter counter(walked(database), facets, selections, request);
         counter.count(documents);
         results.total = counter.total();
         if (request.facet_limit > 0)
@@ -311,11 +317,12 @@ Results Searcher::Impl::all_but_hits(const Request& request, const Prepared& pre
         if (request.histogram)
             results.histogram = counter.histogram(*request.histogram);
         if (request.collapse)
-            found = selections.empty() ? documents
-                                       : match::matching_documents(database, selections.filter(), documents);
+            found = selections.empty()
+                        ? documents
+                        : match::matching_documents(walked(database), selections.filter(), documents);
     } else {
         if (!found)
-            found = match::matching_documents(database, matching(prepared, selections));
+            found = match::matching_documents(walked(database), matching(prepared, selections));
         results.total = found->size();
     }
     if (request.collapse)
@@ -328,7 +335,8 @@ Results Searcher::Impl::all_but_hits(const Request& request, const Prepared& pre
 /// How many dispatches a request finds, and nothing else about them.
 std::uint64_t Searcher::Impl::count(const Request& request, const Xapian::Database& database) {
     const Selections selections(request, database, analyzer);
-    return match::matching_documents(database, matching(prepare(request, database), selections)).size();
+    return match::matching_documents(walked(database), matching(prepare(request, database), selections))
+        .size();
 }
 
 /// Looks for other questions than one that found little.
@@ -593,8 +601,8 @@ FacetCounts Searcher::facet_values(Facet facet, std::string_view typed, const Re
         impl_->facets.follow(database);
         const Selections selections(request, database, impl_->analyzer);
         const Impl::Prepared prepared = impl_->prepare(request, database);
-        FacetCounter counter(database, impl_->facets, selections, request);
-        counter.count(match::matching_documents(database, prepared.compiled.query));
+        FacetCounter counter(impl_->walked(database), impl_->facets, selections, request);
+        counter.count(match::matching_documents(impl_->walked(database), prepared.compiled.query));
         return counter.values_named(facet, typed);
     });
 }

@@ -25,7 +25,7 @@ void expect_same(const BestMatches& found, const Xapian::MSet& expected, const s
     }
 }
 
-void expect_what_the_matcher_finds(RandomIndex& index, int rounds, DocumentLengths& lengths) {
+void expect_what_the_matcher_finds(RandomIndex& index, int rounds, WalkMemory& memory) {
     Xapian::Enquire enquire(index.database());
     enquire.set_weighting_scheme(word_weighting());
     for (int round = 0; round < rounds; ++round) {
@@ -35,7 +35,7 @@ void expect_what_the_matcher_finds(RandomIndex& index, int rounds, DocumentLengt
             continue;
         enquire.set_query(query);
         const auto limit = static_cast<Xapian::doccount>(index.draw(60));
-        const BestMatches found = best_matches(index.database(), query, limit, lengths);
+        const BestMatches found = best_matches({index.database(), memory}, query, limit);
         const Xapian::MSet expected = enquire.get_mset(0, limit, index.database().get_doccount());
         expect_same(found, expected, query.get_description());
         ASSERT_EQ(found.all.size(), expected.get_matches_lower_bound()) << query.get_description();
@@ -44,25 +44,25 @@ void expect_what_the_matcher_finds(RandomIndex& index, int rounds, DocumentLengt
 
 TEST(BestMatches, AreThoseThatTheMatcherFindsWithTheirScores) {
     RandomIndex index(11, 500);
-    DocumentLengths lengths;
-    expect_what_the_matcher_finds(index, 2000, lengths);
+    WalkMemory memory;
+    expect_what_the_matcher_finds(index, 2000, memory);
 }
 
 TEST(BestMatches, OfManyBlocksAreFoundInAll) {
     RandomIndex index(5, 3 * BlockSet::size);
-    DocumentLengths lengths;
-    expect_what_the_matcher_finds(index, 60, lengths);
+    WalkMemory memory;
+    expect_what_the_matcher_finds(index, 60, memory);
 }
 
 TEST(BestMatches, CountTermsThatAreOneAsOne) {
     RandomIndex index(2, 500);
-    DocumentLengths lengths;
+    WalkMemory memory;
     const auto terms = std::to_array<std::string>({"mot1", "mot20", "mot3"});
     const Xapian::Query query(Xapian::Query::OP_SYNONYM, terms.begin(), terms.end());
     Xapian::Enquire enquire(index.database());
     enquire.set_weighting_scheme(word_weighting());
     enquire.set_query(query);
-    expect_same(best_matches(index.database(), query, 30, lengths), enquire.get_mset(0, 30),
+    expect_same(best_matches({index.database(), memory}, query, 30), enquire.get_mset(0, 30),
                 query.get_description());
 }
 

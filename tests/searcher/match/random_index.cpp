@@ -18,8 +18,8 @@ std::string stem_of(const std::string& word) {
 
 }  // namespace
 
-RandomIndex::RandomIndex(unsigned seed, Xapian::docid documents)
-    : random_(seed), database_("", Xapian::DB_BACKEND_INMEMORY) {
+RandomIndex::RandomIndex(unsigned seed, Xapian::docid documents) : random_(seed) {
+    Xapian::WritableDatabase database((folder_.path() / "random").string(), Xapian::DB_CREATE);
     for (Xapian::docid number = 0; number < documents; ++number) {
         Xapian::Document document;
         for (Xapian::termpos at = 1; at <= static_cast<Xapian::termpos>(3 + draw(12)); ++at) {
@@ -27,10 +27,12 @@ RandomIndex::RandomIndex(unsigned seed, Xapian::docid documents)
             document.add_posting(word, at);
             document.add_term(stem_of(word));
         }
-        database_.add_document(document);
+        database.add_document(document);
     }
     for (Xapian::docid number = 5; number <= documents; number += 5)
-        database_.delete_document(number);
+        database.delete_document(number);
+    database.commit();
+    database_ = Xapian::Database((folder_.path() / "random").string());
 }
 
 std::string RandomIndex::exact() {

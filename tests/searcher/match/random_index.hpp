@@ -5,6 +5,8 @@
 #include <random>
 #include <string>
 
+#include "tests/support/temporary_folder.hpp"
+
 namespace depeche::match {
 
 /// Draws an index and queries for it: words 'mot0' and so on, the first the most frequent, each indexed as it
@@ -28,7 +30,8 @@ private:
     Xapian::Query word();
 
     std::mt19937 random_;
-    Xapian::WritableDatabase database_;
+    tests::TemporaryFolder folder_;
+    Xapian::Database database_;
 };
 
 }  // namespace depeche::match

@@ -1,0 +1,75 @@
+#include "searcher/match/walk_memory.hpp"
+
+#include <limits>
+
+#include "schema/terms.hpp"
+
+namespace depeche::match {
+
+namespace {
+
+/// Of a million documents every fifth.
+constexpr std::size_t longest_kept = 200'000;
+constexpr std::size_t most_wanted_once = 10'000;
+
+}  // namespace
+
+void WalkMemory::follow(const Xapian::Database& index) {
+    const auto state = exact_state_of(index);
+    if (state && state == state_)
+        return;
+    *this = WalkMemory();
+    state_ = state;
+}
+
+void WalkMemory::expect_lengths(const Xapian::Database& index, std::size_t wanted) {
+    if (!lengths_.empty())
+        return;
+    asked_ += wanted;
+    if (asked_ <= index.get_doccount())
+        return;
+    lengths_.resize(std::size_t{index.get_lastdocid()} + 1);
+    for (auto document = index.postlist_begin(""); document != index.postlist_end(""); ++document)
+        lengths_[*document] = document.get_doclength();
+}
+
+std::shared_ptr<const PostingList> WalkMemory::find(const Xapian::Database& index, const std::string& term) {
+    if (const auto found = by_term_.find(term); found != by_term_.end()) {
+        lists_.splice(lists_.begin(), lists_, found->second);
+        return found->second->list;
+    }
+    if (!state_)
+        return nullptr;
+    if (wanted_once_.size() == most_wanted_once)
+        wanted_once_.clear();
+    return wanted_once_.insert(schema::hash64(term)).second ? nullptr : read(index, term);
+}
+
+std::shared_ptr<const PostingList> WalkMemory::read(const Xapian::Database& index, const std::string& term) {
+    const std::size_t postings = index.get_termfreq(term);
+    if (postings > longest_kept)
+        return nullptr;
+    const auto list = std::make_shared<PostingList>();
+    list->documents.reserve(postings);
+    list->counts.reserve(postings);
+    for (auto at = index.postlist_begin(term); at != index.postlist_end(term); ++at) {
+        if (at.get_wdf() > std::numeric_limits<std::uint8_t>::max())
+            return nullptr;
+        list->documents.push_back(*at);
+        list->counts.push_back(static_cast<std::uint8_t>(at.get_wdf()));
+    }
+    list_bytes_ += list->bytes();
+    lists_.push_front({term, list});
+    by_term_.emplace(term, lists_.begin());
+    make_room();
+    return list;
+}
+
+void WalkMemory::make_room() {
+    for (; list_bytes_ > most_list_bytes; lists_.pop_back()) {
+        list_bytes_ -= lists_.back().list->bytes();
+        by_term_.erase(lists_.back().term);
+    }
+}
+
+}  // namespace depeche::match

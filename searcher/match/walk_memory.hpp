@@ -1,0 +1,76 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <list>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "searcher/match/index_state.hpp"
+
+namespace depeche::match {
+
+/// A posting list, read: the documents that have a term, in order, and how often each has it.
+struct PostingList {
+    std::vector<Xapian::docid> documents;
+    std::vector<std::uint8_t> counts;
+
+    std::size_t bytes() const { return documents.size() * (sizeof(Xapian::docid) + 1); }
+};
+
+/// What walks over the posting lists of an index keep of it in memory, for one of its states: how many words
+/// each document has, which costs as much to ask for as all the rest of a score; and the lists that were
+/// wanted last, as a few thousand words are most of what is asked for.
+///
+/// For one index and, like it, one thread at a time. Takes 4 bytes a document once as many lengths were asked
+/// for as there are documents, and at most `most_list_bytes` for lists.
+class WalkMemory {
+public:
+    static constexpr std::size_t most_list_bytes = std::size_t{64} << 20;
+
+    /// Goes along with the state of the index. To be called before a walk.
+    void follow(const Xapian::Database& index);
+
+    /// To be called when about so many lengths are going to be asked for.
+    void expect_lengths(const Xapian::Database& index, std::size_t wanted);
+
+    /// How many words a document has that there is.
+    Xapian::termcount length(const Xapian::Database& index, Xapian::docid document) const {
+        return lengths_.empty() ? index.get_doclength(document) : lengths_[document];
+    }
+
+    /// The list of a term, read when it is wanted for the second time; null the first time, and for lists
+    /// that are too long to keep.
+    std::shared_ptr<const PostingList> find(const Xapian::Database& index, const std::string& term);
+
+private:
+    struct KeptList {
+        std::string term;
+        std::shared_ptr<const PostingList> list;
+    };
+    using KeptLists = std::list<KeptList>;
+
+    std::shared_ptr<const PostingList> read(const Xapian::Database& index, const std::string& term);
+    void make_room();
+
+    /// Nothing for an index that cannot tell its states: of those nothing is kept.
+    std::optional<IndexState> state_;
+    /// How many lengths were asked of Xapian.
+    std::size_t asked_ = 0;
+    /// By number, when loaded.
+    std::vector<Xapian::termcount> lengths_;
+    /// The one used last comes first.
+    KeptLists lists_;
+    std::unordered_map<std::string, KeptLists::iterator> by_term_;
+    std::size_t list_bytes_ = 0;
+    /// Hashes of the terms that were wanted once; forgotten when they are many.
+    std::unordered_set<std::uint64_t> wanted_once_;
+};
+
+}  // namespace depeche::match
