@@ -5,17 +5,13 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <unordered_map>
 
 #include "depeche/date_label.hpp"
 
 namespace depeche::match {
 
 using std::chrono::days;
-using std::chrono::months;
-using std::chrono::weekday;
 using std::chrono::year_month_day;
-using std::chrono::years;
 
 namespace {
 
@@ -25,21 +21,33 @@ constexpr auto units =
 /// About this many pieces are seen at a glance.
 constexpr std::int64_t readable_pieces = 31;
 
+/// 1970 began on a Thursday.
+constexpr days since_monday{3};
+
+/// Numbers buckets one after the other.
+std::int64_t number_of(Bucket day, DateUnit unit) {
+    if (unit == DateUnit::day)
+        return day.time_since_epoch().count();
+    if (unit == DateUnit::week)
+        return std::chrono::floor<std::chrono::weeks>(day + since_monday).time_since_epoch().count();
+    assert(unit != DateUnit::automatic);
+    const year_month_day date{day};
+    const std::int64_t year{static_cast<int>(date.year())};
+    return unit == DateUnit::year ? year : year * 12 + static_cast<unsigned>(date.month()) - 1;
+}
+
+Bucket bucket_number(std::int64_t number, DateUnit unit) {
+    if (unit == DateUnit::day)
+        return Bucket(days(number));
+    if (unit == DateUnit::week)
+        return Bucket(std::chrono::weeks(number)) - since_monday;
+    const bool is_year = unit == DateUnit::year;
+    return std::chrono::year(static_cast<int>(is_year ? number : number / 12)) /
+           std::chrono::month(static_cast<unsigned>(is_year ? 0 : number % 12) + 1) / 1;
+}
+
 std::int64_t pieces(Bucket first, Bucket last, DateUnit unit) {
-    const year_month_day from{bucket_of(first, unit)};
-    const year_month_day to{bucket_of(last, unit)};
-    switch (unit) {
-        case DateUnit::day:
-            return (last - first).count() + 1;
-        case DateUnit::week:
-            return (bucket_of(last, unit) - bucket_of(first, unit)).count() / 7 + 1;
-        case DateUnit::month:
-            return (to.year() / to.month() - from.year() / from.month()).count() + 1;
-        case DateUnit::year:
-        case DateUnit::automatic:
-            break;
-    }
-    return (to.year() - from.year()).count() + 1;
+    return number_of(last, unit) - number_of(first, unit) + 1;
 }
 
 }  // namespace
@@ -50,37 +58,11 @@ Bucket to_day(std::uint32_t number) {
 }
 
 Bucket bucket_of(Bucket day, DateUnit unit) {
-    const year_month_day date{day};
-    switch (unit) {
-        case DateUnit::day:
-            return day;
-        case DateUnit::week:
-            return day - (weekday{day} - std::chrono::Monday);
-        case DateUnit::month:
-            return date.year() / date.month() / 1;
-        case DateUnit::year:
-            return date.year() / 1 / 1;
-        case DateUnit::automatic:
-            break;
-    }
-    assert(false);
-    return day;
+    return bucket_number(number_of(day, unit), unit);
 }
 
 Bucket next_bucket(Bucket bucket, DateUnit unit) {
-    const year_month_day date{bucket};
-    switch (unit) {
-        case DateUnit::day:
-            return bucket + days{1};
-        case DateUnit::week:
-            return bucket + days{7};
-        case DateUnit::month:
-            return date + months{1};
-        case DateUnit::year:
-        case DateUnit::automatic:
-            break;
-    }
-    return date + years{1};
+    return bucket_number(number_of(bucket, unit) + 1, unit);
 }
 
 std::string bucket_value(Bucket bucket, DateUnit unit) {
@@ -127,16 +109,22 @@ DateUnit DateCounter::unit(DateUnit wanted, std::int64_t most) const {
 }
 
 std::map<Bucket, std::uint64_t> DateCounter::buckets(DateUnit unit) const {
-    std::unordered_map<Bucket::rep, std::uint64_t> sums;
-    for (const Counted& counted : counts_) {
-        Bucket bucket = bucket_of(counted.first, unit);
-        sums[bucket.time_since_epoch().count()] += counted.count;
-        while (counted.first != counted.last && (bucket = next_bucket(bucket, unit)) <= counted.last)
-            sums[bucket.time_since_epoch().count()] += counted.count;
-    }
     std::map<Bucket, std::uint64_t> result;
-    for (const auto& [day, count] : sums)
-        result.emplace(Bucket(days(day)), count);
+    const auto all = span();
+    if (!all)
+        return result;
+    const std::int64_t first = number_of(all->first, unit);
+    std::vector<std::uint64_t> sums(static_cast<std::size_t>(number_of(all->last, unit) - first + 1));
+    for (const Counted& counted : counts_) {
+        const std::int64_t from = number_of(counted.first, unit);
+        const std::int64_t to = counted.first == counted.last ? from : number_of(counted.last, unit);
+        for (std::int64_t number = from; number <= to; ++number)
+            sums[static_cast<std::size_t>(number - first)] += counted.count;
+    }
+    for (std::size_t at = 0; at < sums.size(); ++at)
+        if (sums[at] > 0)
+            result.emplace_hint(result.end(), bucket_number(first + static_cast<std::int64_t>(at), unit),
+                                sums[at]);
     return result;
 }
 

@@ -36,7 +36,7 @@ public:
         if (first == 0)
             undated_ += count;
         else
-            counts_.push_back({{to_day(first), to_day(last)}, count});
+            counts_.push_back({{to_day(first), first == last ? to_day(first) : to_day(last)}, count});
     }
 
     std::uint64_t undated() const { return undated_; }

@@ -149,21 +149,18 @@ void FacetCounter::note_days(const DocumentSet& documents) {
     });
 }
 
-FacetCounter::MetOfFacets FacetCounter::met(std::optional<std::size_t> most) const {
-    if (most)
-        most = std::min(*most, counts_.size());
-    MetOfFacets met;
-    for (Ordinal ordinal = 0; ordinal < counts_.size(); ++ordinal) {
-        if (counts_[ordinal] == 0)
+FacetCounter::Met FacetCounter::met(Facet facet, std::optional<std::size_t> most) const {
+    Met met;
+    const std::size_t many = most ? 2 * std::min(*most, counts_.size()) + 64 : counts_.size();
+    for (const Ordinal ordinal : table_.ordinals(facet)) {
+        const std::uint32_t count = ordinal < counts_.size() ? counts_[ordinal] : 0;
+        met.distinct += count > 0 ? 1 : 0;
+        if (count < met.least)
             continue;
-        Met& of = met[static_cast<std::size_t>(table_.facet(ordinal))];
-        ++of.distinct;
-        if (counts_[ordinal] < of.least)
-            continue;
-        of.values.push_back(ordinal);
-        // Sorted out now and then only, which costs little for each. Dates are counted together.
-        if (most && table_.facet(ordinal) != Facet::date && of.values.size() >= 2 * *most + 64)
-            keep_most_frequent(of, *most);
+        met.values.push_back(ordinal);
+        // Sorted out now and then only, which costs little for each.
+        if (most && met.values.size() >= many)
+            keep_most_frequent(met, *most);
     }
     return met;
 }
@@ -259,19 +256,16 @@ FacetCounts FacetCounter::name_counts(Facet facet, const Met& met, const Keys* a
 }
 
 std::vector<FacetCounts> FacetCounter::results() {
-    const MetOfFacets met = this->met(
-        wanted_.facet_order == FacetOrder::count ? std::optional(wanted_.facet_limit) : std::nullopt);
-    std::vector<FacetCounts> results;
-    for (const Facet facet : facets) {
-        const Met& of = met[static_cast<std::size_t>(facet)];
-        results.push_back(facet == Facet::date ? date_counts(of, wanted_.facet_limit)
-                                               : name_counts(facet, of));
-    }
-    return results;
+    const auto most =
+        wanted_.facet_order == FacetOrder::count ? std::optional(wanted_.facet_limit) : std::nullopt;
+    return {date_counts(met(Facet::date), wanted_.facet_limit),
+            name_counts(Facet::source, met(Facet::source, most)),
+            name_counts(Facet::actor, met(Facet::actor, most)),
+            name_counts(Facet::place, met(Facet::place, most))};
 }
 
 FacetCounts FacetCounter::values_named(Facet facet, std::string_view typed) {
-    const Met met = this->met()[static_cast<std::size_t>(facet)];
+    const Met met = this->met(facet);
     if (facet == Facet::date) {
         const std::string text = analysis::fold(typed);
         FacetCounts counts = date_counts(met, std::numeric_limits<std::size_t>::max());
@@ -293,7 +287,7 @@ FacetCounts FacetCounter::values_named(Facet facet, std::string_view typed) {
 }
 
 Histogram FacetCounter::histogram(DateUnit wanted) const {
-    const DateCounter counter = dates(met()[static_cast<std::size_t>(Facet::date)]);
+    const DateCounter counter = dates(met(Facet::date));
     Histogram result{.unit = counter.unit(wanted, max_bars), .bars = {}, .undated = counter.undated()};
     const auto buckets = counter.buckets(result.unit);
     if (buckets.empty())

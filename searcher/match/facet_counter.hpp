@@ -55,15 +55,14 @@ private:
         /// Values with smaller counts are left out.
         std::uint32_t least = 1;
     };
-    using MetOfFacets = std::array<Met, facet_count>;
     using Keys = std::unordered_set<std::uint64_t>;
 
     void count_all(const DocumentSet& documents);
     void count_selected(const DocumentSet& documents);
     void count_in(Facet facet, const DocumentSet& documents);
     void note_days(const DocumentSet& documents);
-    /// With `most` only the first so many names of each facet, by their counts.
-    MetOfFacets met(std::optional<std::size_t> most = std::nullopt) const;
+    /// With `most` only the first so many by their counts, and those that have the count of the last.
+    Met met(Facet facet, std::optional<std::size_t> most = std::nullopt) const;
     void keep_most_frequent(Met& met, std::size_t most) const;
     DateCounter dates(const Met& met) const;
     FacetCounts date_counts(const Met& met, std::size_t limit) const;

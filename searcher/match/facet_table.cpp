@@ -96,6 +96,10 @@ void FacetTable::put_frequent_first() {
             ordinal = renumbered[ordinal];
     for (Ordinal& ordinal : ordinals_)
         ordinal = renumbered[ordinal];
+    for (auto& ordinals : by_facet_)
+        ordinals.clear();
+    for (Ordinal ordinal = 0; ordinal < facets_.size(); ++ordinal)
+        by_facet_[static_cast<std::size_t>(facets_[ordinal])].push_back(ordinal);
 }
 
 void FacetTable::count(const Xapian::Database& index, const DocumentSet& documents,
@@ -138,6 +142,7 @@ FacetTable::Ordinal FacetTable::ordinal(Facet facet, std::uint64_t key) {
         facets_.push_back(facet);
         keys_.push_back(key);
         names_.emplace_back();
+        by_facet_[static_cast<std::size_t>(facet)].push_back(known->second);
     }
     return known->second;
 }

@@ -59,6 +59,10 @@ public:
     /// What an ordinal stands for. The key of a date is its first day << 32 | its last, as the slot has them.
     Facet facet(Ordinal ordinal) const { return facets_[ordinal]; }
     std::uint64_t key(Ordinal ordinal) const { return keys_[ordinal]; }
+    /// The values of a facet that some document has; once all are known, the most frequent first.
+    std::span<const Ordinal> ordinals(Facet facet) const {
+        return by_facet_[static_cast<std::size_t>(facet)];
+    }
     /// The ordinal of a value, when some document that was read has it.
     std::optional<Ordinal> find(Facet facet, std::uint64_t key) const;
     /// How a value of a name facet is called.
@@ -97,6 +101,7 @@ private:
     std::vector<std::uint64_t> keys_;
     std::vector<std::optional<FacetName>> names_;
     std::array<std::unordered_map<std::uint64_t, Ordinal>, facet_count> known_;
+    std::array<std::vector<Ordinal>, facet_count> by_facet_;
 
     bool is_loaded_ = false;
     /// By ordinal: of how many documents. The frequent ones come first, so that most counts are near each
