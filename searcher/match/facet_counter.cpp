@@ -84,6 +84,7 @@ void keep_first(std::vector<Item>& items, std::size_t limit, Before before, Kept
 
 void FacetCounter::count(const DocumentSet& documents) {
     table_.prepare(index_, documents);
+    counts_ = table_.borrow_counts(documents.size());
     if (selections_.empty())
         count_all(documents);
     else
@@ -93,7 +94,7 @@ void FacetCounter::count(const DocumentSet& documents) {
 /// Counts documents that fail no selection.
 void FacetCounter::count_all(const DocumentSet& documents) {
     total_ = documents.size();
-    table_.count(index_, documents, counts_);
+    table_.count(index_, documents, std::nullopt, counts_);
     if (wanted_.facet_order == FacetOrder::date)
         note_days(documents);
 }
@@ -113,26 +114,10 @@ void FacetCounter::count_selected(const DocumentSet& documents) {
             if (other != facet)
                 failing_it_alone &= having_other;
         failing_it_alone -= having;
-        count_in(facet, failing_it_alone);
+        table_.count(index_, failing_it_alone, facet, counts_);
         if (wanted_.facet_order == FacetOrder::date)
             note_days(failing_it_alone);
     }
-}
-
-/// Counts the values that documents have in one facet alone.
-void FacetCounter::count_in(Facet facet, const DocumentSet& documents) {
-    table_.visit(index_, documents, [&](Xapian::docid, std::span<const Ordinal> values) {
-        for (const Ordinal ordinal : values) {
-            if (table_.facet(ordinal) < facet)
-                continue;
-            // They stand in the order of the facets.
-            if (table_.facet(ordinal) > facet)
-                break;
-            if (ordinal >= counts_.size())
-                counts_.resize(table_.size());
-            ++counts_[ordinal];
-        }
-    });
 }
 
 /// The day of a document is the newest of its values, unless another document's is.
@@ -151,9 +136,13 @@ void FacetCounter::note_days(const DocumentSet& documents) {
 
 FacetCounter::Met FacetCounter::met(Facet facet, std::optional<std::size_t> most) const {
     Met met;
-    const std::size_t many = most ? 2 * std::min(*most, counts_.size()) + 64 : counts_.size();
-    for (const Ordinal ordinal : table_.ordinals(facet)) {
-        const std::uint32_t count = ordinal < counts_.size() ? counts_[ordinal] : 0;
+    const std::span<const Ordinal> values =
+        counts_.met ? std::span<const Ordinal>(*counts_.met) : table_.ordinals(facet);
+    const std::size_t many = most ? 2 * std::min(*most, values.size()) + 64 : values.size();
+    for (const Ordinal ordinal : values) {
+        const std::uint32_t count = counts_.of(ordinal);
+        if (counts_.met && table_.facet(ordinal) != facet)
+            continue;
         met.distinct += count > 0 ? 1 : 0;
         if (count < met.least)
             continue;
@@ -166,19 +155,19 @@ FacetCounter::Met FacetCounter::met(Facet facet, std::optional<std::size_t> most
 }
 
 void FacetCounter::keep_most_frequent(Met& met, std::size_t most) const {
+    const auto count = [&](Ordinal ordinal) { return counts_.of(ordinal); };
     const auto end = met.values.begin() + static_cast<std::ptrdiff_t>(most);
-    std::ranges::nth_element(met.values, end, std::ranges::greater{},
-                             [&](Ordinal ordinal) { return counts_[ordinal]; });
+    std::ranges::nth_element(met.values, end, std::ranges::greater{}, count);
     // Others with the same count stay: keys decide between them.
-    met.least = counts_[*end];
-    std::erase_if(met.values, [&](Ordinal ordinal) { return counts_[ordinal] < met.least; });
+    met.least = count(*end);
+    std::erase_if(met.values, [&](Ordinal ordinal) { return count(ordinal) < met.least; });
 }
 
 DateCounter FacetCounter::dates(const Met& met) const {
     DateCounter counter;
     for (const Ordinal ordinal : met.values) {
         const std::uint64_t key = table_.key(ordinal);
-        counter.add(first_day_of(key), last_day_of(key), counts_[ordinal]);
+        counter.add(first_day_of(key), last_day_of(key), counts_.of(ordinal));
     }
     return counter;
 }
@@ -216,10 +205,8 @@ FacetCounts FacetCounter::name_counts(Facet facet, const Met& met, const Keys* a
     };
     std::vector<Candidate> candidates;
     const auto add = [&](std::uint64_t key, std::optional<Ordinal> ordinal) {
-        const auto value_of = [&](const std::vector<std::uint32_t>& values) {
-            return ordinal && *ordinal < values.size() ? values[*ordinal] : 0;
-        };
-        candidates.push_back({key, value_of(counts_), value_of(newest_), ordinal});
+        candidates.push_back({key, ordinal ? counts_.of(*ordinal) : 0,
+                              ordinal && *ordinal < newest_.size() ? newest_[*ordinal] : 0, ordinal});
     };
     for (const Ordinal ordinal : met.values)
         if (const std::uint64_t key = table_.key(ordinal); among == nullptr || among->contains(key))

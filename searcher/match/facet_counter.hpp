@@ -8,6 +8,7 @@
 #include <span>
 #include <string_view>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "depeche/request.hpp"
@@ -29,6 +30,10 @@ public:
     FacetCounter(const WalkedIndex& index, FacetTable& table, const Selections& selections,
                  const Request& wanted)
         : walked_(index), index_(index.database), table_(table), selections_(selections), wanted_(wanted) {}
+
+    ~FacetCounter() { table_.give_back(std::move(counts_)); }
+    FacetCounter(const FacetCounter&) = delete;
+    FacetCounter& operator=(const FacetCounter&) = delete;
 
     /// Visits every one of `documents`, those that match, so that the counts are exact.
     void count(const DocumentSet& documents);
@@ -59,7 +64,6 @@ private:
 
     void count_all(const DocumentSet& documents);
     void count_selected(const DocumentSet& documents);
-    void count_in(Facet facet, const DocumentSet& documents);
     void note_days(const DocumentSet& documents);
     /// With `most` only the first so many by their counts, and those that have the count of the last.
     Met met(Facet facet, std::optional<std::size_t> most = std::nullopt) const;
@@ -75,8 +79,7 @@ private:
     const Selections& selections_;
     const Request& wanted_;
     std::uint64_t total_ = 0;
-    /// By ordinal.
-    std::vector<std::uint32_t> counts_;
+    FacetTable::Counts counts_;
     /// By ordinal, the last day that a document with the value may be of, yyyymmdd; when asked to order by
     /// it.
     std::vector<std::uint32_t> newest_;

@@ -67,6 +67,7 @@ void FacetTable::load(const Xapian::Database& index) {
     begins_ = std::move(begins);
     ordinals_ = std::move(ordinals);
     put_frequent_first();
+    spare_counts_.clear();
     is_loaded_ = true;
 }
 
@@ -77,7 +78,9 @@ void FacetTable::put_frequent_first() {
         ++totals[ordinal];
     std::vector<Ordinal> order(keys_.size());
     std::iota(order.begin(), order.end(), Ordinal{0});
-    std::ranges::stable_sort(order, std::ranges::greater{}, [&](Ordinal old) { return totals[old]; });
+    std::ranges::stable_sort(order, [&](Ordinal a, Ordinal b) {
+        return facets_[a] != facets_[b] ? facets_[a] < facets_[b] : totals[a] > totals[b];
+    });
     std::vector<Ordinal> renumbered(keys_.size());
     for (Ordinal now = 0; now < order.size(); ++now)
         renumbered[order[now]] = now;
@@ -102,31 +105,67 @@ void FacetTable::put_frequent_first() {
         by_facet_[static_cast<std::size_t>(facets_[ordinal])].push_back(ordinal);
 }
 
-void FacetTable::count(const Xapian::Database& index, const DocumentSet& documents,
-                       std::vector<std::uint32_t>& counts) {
-    if (!is_loaded_) {
-        SlotReader reader(*this, index);
+FacetTable::Counts FacetTable::borrow_counts(std::size_t documents) {
+    // Looking at a value costs several times as much as looking at a count.
+    constexpr std::size_t counts_a_document = 30;
+    Counts counts{std::exchange(spare_counts_, {}), std::nullopt};
+    counts.by_ordinal.resize(keys_.size());
+    if (documents * counts_a_document < keys_.size())
+        counts.met.emplace();
+    return counts;
+}
+
+void FacetTable::give_back(Counts counts) {
+    if (counts.met)
+        for (const Ordinal ordinal : *counts.met)
+            counts.by_ordinal[ordinal] = 0;
+    else
+        std::ranges::fill(counts.by_ordinal, 0);
+    spare_counts_ = std::move(counts.by_ordinal);
+}
+
+void FacetTable::count(const Xapian::Database& index, const DocumentSet& documents, std::optional<Facet> only,
+                       Counts& counts) {
+    if (only || !is_loaded_)
+        count_singly(index, documents, only, counts);
+    else if (documents.size() <= index.get_doccount() / 2)
+        count_loaded(documents, 1, counts);
+    else {
+        std::ranges::transform(counts.by_ordinal, totals_, counts.by_ordinal.begin(), std::plus{});
+        count_loaded(documents.others(), static_cast<std::uint32_t>(-1), counts);
+    }
+}
+
+void FacetTable::count_singly(const Xapian::Database& index, const DocumentSet& documents,
+                              std::optional<Facet> only, Counts& counts) {
+    visit(index, documents, [&](Xapian::docid, std::span<const Ordinal> values) {
+        if (counts.by_ordinal.size() < keys_.size())
+            counts.by_ordinal.resize(keys_.size());
+        for (const Ordinal ordinal : values) {
+            if (only && facets_[ordinal] < *only)
+                continue;
+            // They stand in the order of the facets.
+            if (only && facets_[ordinal] > *only)
+                break;
+            if (counts.by_ordinal[ordinal]++ == 0 && counts.met)
+                counts.met->push_back(ordinal);
+        }
+    });
+}
+
+void FacetTable::count_loaded(const DocumentSet& documents, std::uint32_t step, Counts& counts) const {
+    std::vector<std::uint32_t>& by_ordinal = counts.by_ordinal;
+    if (counts.met)
         documents.for_each([&](Xapian::docid document) {
-            const std::span<const Ordinal> row = reader.row(document);
-            counts.resize(std::max(counts.size(), keys_.size()));
-            for (const Ordinal ordinal : row)
-                ++counts[ordinal];
-        });
-        return;
-    }
-    counts.resize(keys_.size());
-    const auto add = [&](const DocumentSet& set, std::uint32_t step) {
-        set.for_each([&](Xapian::docid document) {
             for (const Ordinal ordinal : row(document))
-                counts[ordinal] += step;
+                if (by_ordinal[ordinal]++ == 0)
+                    counts.met->push_back(ordinal);
         });
-    };
-    if (documents.size() <= index.get_doccount() / 2) {
-        add(documents, 1);
-    } else {
-        std::ranges::transform(counts, totals_, counts.begin(), std::plus{});
-        add(documents.others(), static_cast<std::uint32_t>(-1));
-    }
+    else
+        documents.for_each([&](Xapian::docid document) {
+            for (const Ordinal ordinal : row(document))
+                by_ordinal[ordinal] += step;
+        });
 }
 
 std::optional<FacetTable::Ordinal> FacetTable::find(Facet facet, std::uint64_t key) const {

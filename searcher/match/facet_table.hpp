@@ -49,10 +49,25 @@ public:
             });
     }
 
-    /// Adds to `counts`, by ordinal, how many of `documents` have each value. Of most of an index only the
-    /// few others are visited.
-    void count(const Xapian::Database& index, const DocumentSet& documents,
-               std::vector<std::uint32_t>& counts);
+    /// How many documents have each value.
+    struct Counts {
+        std::vector<std::uint32_t> by_ordinal;
+        /// The values that some have, in no order; kept where they are few, so that little found takes no
+        /// work that grows with the index.
+        std::optional<std::vector<Ordinal>> met;
+
+        std::uint32_t of(Ordinal ordinal) const {
+            return ordinal < by_ordinal.size() ? by_ordinal[ordinal] : 0;
+        }
+    };
+    /// Counts that are 0, for as many documents at most. To be given back when they are done with.
+    Counts borrow_counts(std::size_t documents);
+    void give_back(Counts counts);
+
+    /// Adds how many of `documents` have each value, in one facet alone if one is named. Of most of an index
+    /// only the few others are visited.
+    void count(const Xapian::Database& index, const DocumentSet& documents, std::optional<Facet> only,
+               Counts& counts);
 
     /// Ordinals are below this; more may come with each `visit` and `count`.
     std::size_t size() const { return keys_.size(); }
@@ -85,6 +100,9 @@ private:
 
     void load(const Xapian::Database& index);
     void put_frequent_first();
+    void count_singly(const Xapian::Database& index, const DocumentSet& documents, std::optional<Facet> only,
+                      Counts& counts);
+    void count_loaded(const DocumentSet& documents, std::uint32_t step, Counts& counts) const;
     Ordinal ordinal(Facet facet, std::uint64_t key);
 
     std::span<const Ordinal> row(Xapian::docid document) const {
@@ -104,9 +122,11 @@ private:
     std::array<std::vector<Ordinal>, facet_count> by_facet_;
 
     bool is_loaded_ = false;
-    /// By ordinal: of how many documents. The frequent ones come first, so that most counts are near each
-    /// other.
+    /// By ordinal: of how many documents. Then facets follow each other, and of each the frequent values come
+    /// first, so that most counts are near each other.
     std::vector<std::uint32_t> totals_;
+    /// All 0.
+    std::vector<std::uint32_t> spare_counts_;
     /// By the number of a document: where its ordinals begin, and those of the next.
     std::vector<std::uint32_t> begins_;
     std::vector<Ordinal> ordinals_;
