@@ -96,7 +96,7 @@ void FacetCounter::count_all(const DocumentSet& documents) {
     total_ = documents.size();
     table_.count(index_, documents, std::nullopt, counts_);
     if (wanted_.facet_order == FacetOrder::date)
-        note_days(documents);
+        table_.note_days(index_, documents, newest_);
 }
 
 void FacetCounter::count_selected(const DocumentSet& documents) {
@@ -116,22 +116,8 @@ void FacetCounter::count_selected(const DocumentSet& documents) {
         failing_it_alone -= having;
         table_.count(index_, failing_it_alone, facet, counts_);
         if (wanted_.facet_order == FacetOrder::date)
-            note_days(failing_it_alone);
+            table_.note_days(index_, failing_it_alone, newest_);
     }
-}
-
-/// The day of a document is the newest of its values, unless another document's is.
-void FacetCounter::note_days(const DocumentSet& documents) {
-    table_.visit(index_, documents, [&](Xapian::docid, std::span<const Ordinal> values) {
-        newest_.resize(table_.size());
-        const auto date = std::ranges::find_if(
-            values, [&](Ordinal ordinal) { return table_.facet(ordinal) == Facet::date; });
-        if (date == values.end())
-            return;
-        const std::uint32_t day = last_day_of(table_.key(*date));
-        for (const Ordinal ordinal : values)
-            newest_[ordinal] = std::max(newest_[ordinal], day);
-    });
 }
 
 FacetCounter::Met FacetCounter::met(Facet facet, std::optional<std::size_t> most) const {

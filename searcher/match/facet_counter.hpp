@@ -64,7 +64,6 @@ private:
 
     void count_all(const DocumentSet& documents);
     void count_selected(const DocumentSet& documents);
-    void note_days(const DocumentSet& documents);
     /// With `most` only the first so many by their counts, and those that have the count of the last.
     Met met(Facet facet, std::optional<std::size_t> most = std::nullopt) const;
     void keep_most_frequent(Met& met, std::size_t most) const;

@@ -51,21 +51,21 @@ void FacetTable::load(const Xapian::Database& index) {
     const Xapian::docid last = index.get_lastdocid();
     // Numbers that no document has, up to the end of the last block, have rows too.
     const std::size_t numbers = (last / BlockSet::size + 1) * std::size_t{BlockSet::size};
-    std::vector<std::uint32_t> begins{0};
-    std::vector<Ordinal> ordinals;
-    begins.reserve(numbers + 1);
+    rows_.reserve(numbers + 1);
     SlotReader reader(*this, index);
     for (Xapian::docid document = 0; document <= last; ++document) {
+        Row row{static_cast<std::uint32_t>(ordinals_.size()), {}};
         // There is no document 0.
-        if (document > 0) {
-            const auto row = reader.row(document);
-            ordinals.insert(ordinals.end(), row.begin(), row.end());
-        }
-        begins.push_back(static_cast<std::uint32_t>(ordinals.size()));
+        if (document > 0)
+            for (const Ordinal ordinal : reader.row(document)) {
+                ordinals_.push_back(ordinal);
+                for (auto facet = static_cast<std::size_t>(facets_[ordinal]); facet + 1 < facet_count;
+                     ++facet)
+                    ++row.begins_of_facets[facet];
+            }
+        rows_.push_back(row);
     }
-    begins.resize(numbers + 1, begins.back());
-    begins_ = std::move(begins);
-    ordinals_ = std::move(ordinals);
+    rows_.resize(numbers + 1, {static_cast<std::uint32_t>(ordinals_.size()), {}});
     put_frequent_first();
     spare_counts_.clear();
     is_loaded_ = true;
@@ -124,48 +124,68 @@ void FacetTable::give_back(Counts counts) {
     spare_counts_ = std::move(counts.by_ordinal);
 }
 
-void FacetTable::count(const Xapian::Database& index, const DocumentSet& documents, std::optional<Facet> only,
-                       Counts& counts) {
-    if (only || !is_loaded_)
-        count_singly(index, documents, only, counts);
-    else if (documents.size() <= index.get_doccount() / 2)
-        count_loaded(documents, 1, counts);
-    else {
-        std::ranges::transform(counts.by_ordinal, totals_, counts.by_ordinal.begin(), std::plus{});
-        count_loaded(documents.others(), static_cast<std::uint32_t>(-1), counts);
-    }
-}
-
-void FacetTable::count_singly(const Xapian::Database& index, const DocumentSet& documents,
-                              std::optional<Facet> only, Counts& counts) {
-    visit(index, documents, [&](Xapian::docid, std::span<const Ordinal> values) {
-        if (counts.by_ordinal.size() < keys_.size())
-            counts.by_ordinal.resize(keys_.size());
-        for (const Ordinal ordinal : values) {
-            if (only && facets_[ordinal] < *only)
-                continue;
-            // They stand in the order of the facets.
-            if (only && facets_[ordinal] > *only)
-                break;
-            if (counts.by_ordinal[ordinal]++ == 0 && counts.met)
-                counts.met->push_back(ordinal);
-        }
-    });
-}
-
-void FacetTable::count_loaded(const DocumentSet& documents, std::uint32_t step, Counts& counts) const {
+template <typename Values>
+void FacetTable::count_loaded(const DocumentSet& documents, std::uint32_t step, Values values,
+                              Counts& counts) {
     std::vector<std::uint32_t>& by_ordinal = counts.by_ordinal;
     if (counts.met)
         documents.for_each([&](Xapian::docid document) {
-            for (const Ordinal ordinal : row(document))
+            for (const Ordinal ordinal : values(document))
                 if (by_ordinal[ordinal]++ == 0)
                     counts.met->push_back(ordinal);
         });
     else
         documents.for_each([&](Xapian::docid document) {
-            for (const Ordinal ordinal : row(document))
+            for (const Ordinal ordinal : values(document))
                 by_ordinal[ordinal] += step;
         });
+}
+
+void FacetTable::count(const Xapian::Database& index, const DocumentSet& documents, std::optional<Facet> only,
+                       Counts& counts) {
+    const auto all = [&](Xapian::docid document) { return values(document); };
+    if (!is_loaded_) {
+        count_read(index, documents, only, counts);
+    } else if (only) {
+        count_loaded(
+            documents, 1, [&](Xapian::docid document) { return values(document, *only); }, counts);
+    } else if (documents.size() <= index.get_doccount() / 2) {
+        count_loaded(documents, 1, all, counts);
+    } else {
+        std::ranges::transform(counts.by_ordinal, totals_, counts.by_ordinal.begin(), std::plus{});
+        count_loaded(documents.others(), static_cast<std::uint32_t>(-1), all, counts);
+    }
+}
+
+void FacetTable::count_read(const Xapian::Database& index, const DocumentSet& documents,
+                            std::optional<Facet> only, Counts& counts) {
+    SlotReader reader(*this, index);
+    documents.for_each([&](Xapian::docid document) {
+        const std::span<const Ordinal> row = reader.row(document);
+        counts.by_ordinal.resize(std::max(counts.by_ordinal.size(), keys_.size()));
+        for (const Ordinal ordinal : row)
+            if ((!only || facets_[ordinal] == *only) && counts.by_ordinal[ordinal]++ == 0 && counts.met)
+                counts.met->push_back(ordinal);
+    });
+}
+
+void FacetTable::note_days(const Xapian::Database& index, const DocumentSet& documents,
+                           std::vector<std::uint32_t>& newest) {
+    const auto note = [&](std::span<const Ordinal> values) {
+        newest.resize(keys_.size());
+        if (values.empty() || facets_[values.front()] != Facet::date)
+            return;
+        // The last day of a date is the lower half of its key.
+        const auto day = static_cast<std::uint32_t>(keys_[values.front()]);
+        for (const Ordinal ordinal : values)
+            newest[ordinal] = std::max(newest[ordinal], day);
+    };
+    if (is_loaded_) {
+        documents.for_each([&](Xapian::docid document) { note(values(document)); });
+    } else {
+        SlotReader reader(*this, index);
+        documents.for_each([&](Xapian::docid document) { note(reader.row(document)); });
+    }
 }
 
 std::optional<FacetTable::Ordinal> FacetTable::find(Facet facet, std::uint64_t key) const {

@@ -21,7 +21,7 @@ namespace depeche::match {
 /// The facet values of the documents of an index, as small numbers that can be counted in an array.
 ///
 /// They are read from the slots of the documents asked for, until as many were read as there are documents:
-/// then those of all are loaded, once, and counted in memory: 8 + 4 × (values of a document) bytes for each.
+/// then those of all are loaded, once, and counted in memory: 16 + 4 × (values of a document) bytes for each.
 /// So a program that asks once reads no more than it needs, and one that stays never pays more than twice the
 /// least.
 ///
@@ -36,18 +36,6 @@ public:
     /// To be called before the values of `documents`, or of parts of them, are visited and counted: ordinals
     /// stand for the same values from then on.
     void prepare(const Xapian::Database& index, const DocumentSet& documents);
-
-    /// Calls `visit(document, ordinals)` for each of `documents`, in order: the values of all its facets,
-    /// facet by facet.
-    template <typename Visit>
-    void visit(const Xapian::Database& index, const DocumentSet& documents, Visit visit) {
-        if (is_loaded_)
-            documents.for_each([&](Xapian::docid document) { visit(document, row(document)); });
-        else
-            documents.for_each([&, reader = SlotReader(*this, index)](Xapian::docid document) mutable {
-                visit(document, reader.row(document));
-            });
-    }
 
     /// How many documents have each value.
     struct Counts {
@@ -68,6 +56,11 @@ public:
     /// only the few others are visited.
     void count(const Xapian::Database& index, const DocumentSet& documents, std::optional<Facet> only,
                Counts& counts);
+
+    /// Has `newest`, by ordinal, reach the last day, yyyymmdd, that one of `documents` with the value may be
+    /// of.
+    void note_days(const Xapian::Database& index, const DocumentSet& documents,
+                   std::vector<std::uint32_t>& newest);
 
     /// Ordinals are below this; more may come with each `visit` and `count`.
     std::size_t size() const { return keys_.size(); }
@@ -100,14 +93,11 @@ private:
 
     void load(const Xapian::Database& index);
     void put_frequent_first();
-    void count_singly(const Xapian::Database& index, const DocumentSet& documents, std::optional<Facet> only,
-                      Counts& counts);
-    void count_loaded(const DocumentSet& documents, std::uint32_t step, Counts& counts) const;
+    void count_read(const Xapian::Database& index, const DocumentSet& documents, std::optional<Facet> only,
+                    Counts& counts);
+    template <typename Values>
+    static void count_loaded(const DocumentSet& documents, std::uint32_t step, Values values, Counts& counts);
     Ordinal ordinal(Facet facet, std::uint64_t key);
-
-    std::span<const Ordinal> row(Xapian::docid document) const {
-        return std::span(ordinals_).subspan(begins_[document], begins_[document + 1] - begins_[document]);
-    }
 
     /// Which state of which index this is of; empty when that cannot be told.
     std::optional<IndexState> state_;
@@ -127,8 +117,26 @@ private:
     std::vector<std::uint32_t> totals_;
     /// All 0.
     std::vector<std::uint32_t> spare_counts_;
-    /// By the number of a document: where its ordinals begin, and those of the next.
-    std::vector<std::uint32_t> begins_;
+    /// Where the ordinals of a document begin, and from there those of its second facet and the others.
+    struct Row {
+        std::uint32_t begin;
+        std::array<std::uint32_t, facet_count - 1> begins_of_facets;
+    };
+    std::span<const Ordinal> values(Xapian::docid document) const {
+        const std::uint32_t begin = rows_[document].begin;
+        return std::span(ordinals_).subspan(begin, rows_[document + 1].begin - begin);
+    }
+    std::span<const Ordinal> values(Xapian::docid document, Facet facet) const {
+        const auto& begins = rows_[document].begins_of_facets;
+        const std::span<const Ordinal> all = values(document);
+        const auto at = static_cast<std::size_t>(facet);
+        const std::size_t begin = at == 0 ? 0 : begins[at - 1];
+        const std::size_t end = at == begins.size() ? all.size() : begins[at];
+        return all.subspan(begin, end - begin);
+    }
+
+    /// By the number of a document.
+    std::vector<Row> rows_;
     std::vector<Ordinal> ordinals_;
 };
 

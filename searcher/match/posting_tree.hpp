@@ -7,23 +7,9 @@
 #include <memory>
 
 #include "searcher/match/document_set.hpp"
-#include "searcher/match/walk_memory.hpp"
+#include "searcher/match/postings.hpp"
 
 namespace depeche::match {
-
-/// What a walk reads from. All must outlive it.
-struct WalkedIndex {
-    const Xapian::Database& database;
-    WalkMemory& memory;
-};
-
-/// What of a block is looked for: a part of a query need only find what the other parts left.
-struct Among {
-    explicit Among(const BlockSet& documents) : set(documents), count(documents.count()) {}
-
-    const BlockSet& set;
-    std::size_t count;
-};
 
 /// By the places of documents in a block.
 using BlockScores = std::array<double, BlockSet::size>;

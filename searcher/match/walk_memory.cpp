@@ -18,7 +18,7 @@ void WalkMemory::follow(const Xapian::Database& index) {
     const auto state = exact_state_of(index);
     if (state && state == state_)
         return;
-    *this = WalkMemory();
+    *this = WalkMemory(most_list_bytes_);
     state_ = state;
 }
 
@@ -42,7 +42,14 @@ std::shared_ptr<const PostingList> WalkMemory::find(const Xapian::Database& inde
         return nullptr;
     if (wanted_once_.size() == most_wanted_once)
         wanted_once_.clear();
-    return wanted_once_.insert(schema::hash64(term)).second ? nullptr : read(index, term);
+    if (wanted_once_.insert(schema::hash64(term)).second)
+        return nullptr;
+    std::shared_ptr<const PostingList> list = read(index, term);
+    list_bytes_ += list ? list->bytes() : 0;
+    lists_.push_front({term, list});
+    by_term_.emplace(term, lists_.begin());
+    make_room();
+    return list;
 }
 
 std::shared_ptr<const PostingList> WalkMemory::read(const Xapian::Database& index, const std::string& term) {
@@ -58,16 +65,12 @@ std::shared_ptr<const PostingList> WalkMemory::read(const Xapian::Database& inde
         list->documents.push_back(*at);
         list->counts.push_back(static_cast<std::uint8_t>(at.get_wdf()));
     }
-    list_bytes_ += list->bytes();
-    lists_.push_front({term, list});
-    by_term_.emplace(term, lists_.begin());
-    make_room();
     return list;
 }
 
 void WalkMemory::make_room() {
-    for (; list_bytes_ > most_list_bytes; lists_.pop_back()) {
-        list_bytes_ -= lists_.back().list->bytes();
+    for (; list_bytes_ > most_list_bytes_; lists_.pop_back()) {
+        list_bytes_ -= lists_.back().list ? lists_.back().list->bytes() : 0;
         by_term_.erase(lists_.back().term);
     }
 }

@@ -29,10 +29,11 @@ struct PostingList {
 /// wanted last, as a few thousand words are most of what is asked for.
 ///
 /// For one index and, like it, one thread at a time. Takes 4 bytes a document once as many lengths were asked
-/// for as there are documents, and at most `most_list_bytes` for lists.
+/// for as there are documents, and 5 a posting for lists, but no more than it may.
 class WalkMemory {
 public:
-    static constexpr std::size_t most_list_bytes = std::size_t{64} << 20;
+    explicit WalkMemory(std::size_t most_list_bytes = std::size_t{64} << 20)
+        : most_list_bytes_(most_list_bytes) {}
 
     /// Goes along with the state of the index. To be called before a walk.
     void follow(const Xapian::Database& index);
@@ -46,17 +47,18 @@ public:
     }
 
     /// The list of a term, read when it is wanted for the second time; null the first time, and for lists
-    /// that are too long to keep.
+    /// that cannot be kept.
     std::shared_ptr<const PostingList> find(const Xapian::Database& index, const std::string& term);
 
 private:
     struct KeptList {
         std::string term;
+        /// Null for one that cannot be kept.
         std::shared_ptr<const PostingList> list;
     };
     using KeptLists = std::list<KeptList>;
 
-    std::shared_ptr<const PostingList> read(const Xapian::Database& index, const std::string& term);
+    static std::shared_ptr<const PostingList> read(const Xapian::Database& index, const std::string& term);
     void make_room();
 
     /// Nothing for an index that cannot tell its states: of those nothing is kept.
@@ -68,6 +70,7 @@ private:
     /// The one used last comes first.
     KeptLists lists_;
     std::unordered_map<std::string, KeptLists::iterator> by_term_;
+    std::size_t most_list_bytes_;
     std::size_t list_bytes_ = 0;
     /// Hashes of the terms that were wanted once; forgotten when they are many.
     std::unordered_set<std::uint64_t> wanted_once_;

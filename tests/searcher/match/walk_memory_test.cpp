@@ -1,0 +1,96 @@
+#include "searcher/match/walk_memory.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/temporary_folder.hpp"
+
+namespace depeche::match {
+namespace {
+
+/// Three documents with `paix`, the second twice, and one with `guerre` 300 times.
+class WalkMemoryTest : public testing::Test {
+protected:
+    WalkMemoryTest() : writer((folder.path() / "index").string(), Xapian::DB_CREATE) {
+        for (const Xapian::termcount count : {1U, 2U, 1U})
+            add("paix", count);
+        add("guerre", 300);
+    }
+
+    void add(const std::string& term, Xapian::termcount count) {
+        Xapian::Document document;
+        document.add_term(term, count);
+        writer.add_document(document);
+        writer.commit();
+    }
+
+    Xapian::Database open() const { return Xapian::Database((folder.path() / "index").string()); }
+
+    tests::TemporaryFolder folder;
+    Xapian::WritableDatabase writer;
+};
+
+TEST_F(WalkMemoryTest, ReadsAListThatIsWantedAgain) {
+    const Xapian::Database index = open();
+    WalkMemory memory;
+    memory.follow(index);
+    EXPECT_EQ(memory.find(index, "paix"), nullptr);
+    const auto list = memory.find(index, "paix");
+    ASSERT_NE(list, nullptr);
+    EXPECT_EQ(list->documents, (std::vector<Xapian::docid>{1, 2, 3}));
+    EXPECT_EQ(list->counts, (std::vector<std::uint8_t>{1, 2, 1}));
+    EXPECT_EQ(memory.find(index, "paix"), list);
+}
+
+TEST_F(WalkMemoryTest, ForgetsWithACommit) {
+    Xapian::Database index = open();
+    WalkMemory memory;
+    memory.follow(index);
+    memory.find(index, "paix");
+    EXPECT_EQ(memory.find(index, "paix")->documents.size(), 3U);
+    add("paix", 1);
+    index.reopen();
+    memory.follow(index);
+    EXPECT_EQ(memory.find(index, "paix"), nullptr);
+    EXPECT_EQ(memory.find(index, "paix")->documents.size(), 4U);
+}
+
+TEST_F(WalkMemoryTest, LeavesCountsThatDoNotFitToXapian) {
+    const Xapian::Database index = open();
+    WalkMemory memory;
+    memory.follow(index);
+    for (int time = 0; time < 3; ++time)
+        EXPECT_EQ(memory.find(index, "guerre"), nullptr);
+}
+
+TEST_F(WalkMemoryTest, KeepsToItsBound) {
+    for (int word = 0; word < 3; ++word)
+        add("mot" + std::to_string(word), 1);
+    const Xapian::Database index = open();
+    // Room for two lists of one posting.
+    WalkMemory memory(10);
+    memory.follow(index);
+    std::vector<std::weak_ptr<const PostingList>> lists;
+    for (int word = 0; word < 3; ++word) {
+        const std::string term = "mot" + std::to_string(word);
+        EXPECT_EQ(memory.find(index, term), nullptr);
+        lists.emplace_back(memory.find(index, term));
+    }
+    EXPECT_TRUE(lists[0].expired());
+    EXPECT_FALSE(lists[1].expired());
+    EXPECT_FALSE(lists[2].expired());
+    EXPECT_NE(memory.find(index, "mot0"), nullptr);
+}
+
+TEST_F(WalkMemoryTest, TellsLengthsLoadedOrNot) {
+    const Xapian::Database index = open();
+    WalkMemory memory;
+    memory.follow(index);
+    for (const std::size_t wanted : {1U, 100U, 1U}) {
+        memory.expect_lengths(index, wanted);
+        EXPECT_EQ(memory.length(index, 2), 2U);
+        EXPECT_EQ(memory.length(index, 4), 300U);
+    }
+}
+
+}  // namespace
+}  // namespace depeche::match
