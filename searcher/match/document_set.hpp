@@ -89,9 +89,11 @@ public:
     /// Calls `visit` with each document, in the order of their numbers.
     template <typename Visit>
     void for_each(Visit visit) const {
-        for (std::size_t number = 0; number < blocks_.size(); ++number)
-            blocks_[number].for_each([&, first = static_cast<Xapian::docid>(number * BlockSet::size)](
-                                         BlockSet::Place place) { visit(first + place); });
+        Xapian::docid first = 0;
+        for (const BlockSet& block : blocks_) {
+            block.for_each([&](BlockSet::Place place) { visit(first + place); });
+            first += BlockSet::size;
+        }
     }
 
 private:

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -124,7 +125,7 @@ public:
             frequency += own - frequency * own / std::max(size, 1.0);
         }
         if (factor > 0)
-            weight_.emplace(index, static_cast<Xapian::doccount>(frequency + 0.5), factor);
+            weight_.emplace(index, static_cast<Xapian::doccount>(std::lround(frequency)), factor);
     }
 
     std::size_t most_matches() const override {

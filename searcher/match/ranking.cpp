@@ -43,7 +43,7 @@ void rescore(RankedHit& hit, Rescorer& rescorer) {
 
 }  // namespace
 
-Matches matcher(Xapian::Enquire& enquire, Xapian::Query query, std::optional<Date> now,
+Matches matcher(Xapian::Enquire& enquire, const Xapian::Query& query, std::optional<Date> now,
                 Xapian::doccount visited) {
     enquire.set_query(now ? with_recency(query, *now) : query);
     return [&enquire, now, visited](std::size_t offset, std::size_t limit) {

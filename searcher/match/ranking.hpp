@@ -46,7 +46,7 @@ std::vector<RankedHit> rank(const Matches& matches, const Request& request, Resc
 
 /// What Xapian's matcher finds, sorted as `enquire` says. With `now` the age of matches is in their scores.
 /// At least `visited` are visited, for spies.
-Matches matcher(Xapian::Enquire& enquire, Xapian::Query query, std::optional<Date> now,
+Matches matcher(Xapian::Enquire& enquire, const Xapian::Query& query, std::optional<Date> now,
                 Xapian::doccount visited = 0);
 
 /// What one walk over posting lists finds of a query that `can_be_scored`, by the scores of words. Fills

@@ -60,7 +60,8 @@ bool is_likelier(const Correction& a, const Correction& b) {
 }  // namespace
 
 std::vector<Correction> corrections(std::string_view typed, const Vocabulary& vocabulary,
-                                    const Xapian::Database& index, std::size_t limit) {
+                                    const Xapian::Database& index, std::size_t limit,
+                                    std::uint32_t least_frequency) {
     std::vector<Correction> found;
     if (typed.empty() || typed.size() > longest_word)
         return found;
@@ -68,7 +69,7 @@ std::vector<Correction> corrections(std::string_view typed, const Vocabulary& vo
     const std::uint32_t letters = letters_of(typed);
     const int differing = most_differing_letters(typed.size());
     for (const Vocabulary::Word& word : vocabulary.words()) {
-        if (std::popcount(word.letters ^ letters) > differing ||
+        if (word.frequency < least_frequency || std::popcount(word.letters ^ letters) > differing ||
             word.exact.size() + most_differing_length < typed.size() ||
             word.exact.size() > typed.size() + most_differing_length || word.exact == typed)
             continue;

@@ -22,9 +22,11 @@ struct Correction {
     double distance = 0;
 };
 
-/// The likeliest words meant by `typed` (an exact form), best first, at most `limit`; `typed` itself is none
-/// of them. Looks at every word of the vocabulary, most of them for a nanosecond.
+/// The likeliest words meant by `typed` (an exact form), best first, at most `limit`, of those that
+/// `least_frequency` dispatches have; `typed` itself is none of them. Looks at every word of the vocabulary,
+/// most of them for a nanosecond.
 std::vector<Correction> corrections(std::string_view typed, const Vocabulary& vocabulary,
-                                    const Xapian::Database& index, std::size_t limit);
+                                    const Xapian::Database& index, std::size_t limit,
+                                    std::uint32_t least_frequency = 0);
 
 }  // namespace depeche::suggest

@@ -98,13 +98,14 @@ private:
         // Nothing is so many times as frequent as a frequent word.
         const bool may_be_wrong = frequency <= index_.get_doccount() / many_times;
         const std::vector<Correction> candidates =
-            may_be_wrong ? corrections(piece.exact, vocabulary_, index_, most_spellings)
-                         : std::vector<Correction>();
+            may_be_wrong
+                ? corrections(piece.exact, vocabulary_, index_, most_spellings, frequency * many_times)
+                : std::vector<Correction>();
         for (const Correction& meant : candidates) {
             if (schema::field(field).kind == FieldKind::name &&
                 index_.get_metadata(schema::name_word_key(field, meant.exact)).empty())
                 continue;
-            const bool is_slip = meant.distance <= near && meant.frequency / many_times >= frequency;
+            const bool is_slip = meant.distance <= near && meant.frequency >= frequency * many_times;
             if (frequency == 0 || is_slip)
                 word.spellings.push_back(written_form(index_, meant.exact, meant.spelling, capital));
         }

@@ -4,11 +4,14 @@
 
 The programs are those of the build folder (DEPECHE_BUILD, else build/). Times are of a client on this machine, which
 shares its processors with the server: the ratios are what counts. Queries are names of the index and words of its
-titles, a page of ten hits with facets and snippets each.
+titles, a page of ten hits with facets and snippets each; no query is asked twice, as the server keeps its answers, but
+where that is what is timed. The library is timed by its C interface, which gives the same JSON, on one thread.
 """
 
 import argparse
+import ctypes
 import http.client
+import itertools
 import json
 import os
 import pathlib
@@ -22,6 +25,8 @@ import urllib.parse
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 BUILD = pathlib.Path(os.environ.get("DEPECHE_BUILD", ROOT / "build"))
+
+QUERIES = 100_000
 
 
 class Server:
@@ -58,35 +63,76 @@ def get(connection, path):
 
 
 def queries(port, count):
-    """Paths of searches, the same for the same index."""
+    """Texts of searches, all different, the same for the same index."""
     connection = http.client.HTTPConnection("127.0.0.1", port)
     _, body = get(connection, "/api/v1/search?limit=200&facets=50&sort=newest&snippets=0")
     answer = json.loads(body)
     names = [value["label"] for facet in ("actor", "place", "source") for value in answer["facets"][facet]["values"]]
     words = [word for hit in answer["hits"] for word in re.findall(r"\w{5,}", hit["title"])]
     draw = random.Random(1)
-    texts = [draw.choice(names) for _ in range(count // 2)] + [" ".join(draw.sample(words, 2)) for _ in range(count // 2)]
-    draw.shuffle(texts)
-    return ["/api/v1/search?" + urllib.parse.urlencode({"q": text}) for text in texts]
+    texts = {}
+    while len(texts) < count:
+        texts[f"{draw.choice(names)} {draw.choice(words)}"] = None
+        texts[" ".join(draw.sample(words, 2))] = None
+    return list(texts)
 
 
-def timed(port, paths, seconds):
+def path_of(text):
+    return "/api/v1/search?" + urllib.parse.urlencode({"q": text})
+
+
+class Asked:
+    """Texts, each given once, to any number of clients."""
+
+    def __init__(self, texts):
+        self.texts = texts
+        self.next = itertools.count()
+
+    def take(self):
+        number = next(self.next)
+        if number >= len(self.texts):
+            raise SystemExit("too few queries for so much time: see QUERIES")
+        return self.texts[number]
+
+
+def library_rate(index, asked, seconds):
+    """Answers a second of one thread, without a server."""
+    library = ctypes.CDLL(BUILD / "searcher/c/libdepeche.so")
+    library.depeche_open.restype = library.depeche_search.restype = ctypes.c_void_p
+    library.depeche_search.argtypes = [ctypes.c_void_p, ctypes.c_char_p]
+    library.depeche_free.argtypes = library.depeche_close.argtypes = [ctypes.c_void_p]
+    opened = library.depeche_open(str(index).encode(), None)
+
+    def rate_of(time_given):
+        answered = 0
+        end = time.monotonic() + time_given
+        while time.monotonic() < end:
+            library.depeche_free(library.depeche_search(opened, asked.take().encode()))
+            answered += 1
+        return answered / time_given
+
+    rate_of(seconds / 2)  # warms up
+    rate = rate_of(seconds)
+    library.depeche_close(opened)
+    return rate
+
+
+def timed(port, take, seconds):
     """Asks one after another for so long. Milliseconds of each, and how many failed."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     times = []
     failed = 0
     end = time.monotonic() + seconds
-    at = random.Random(threading.get_ident()).randrange(len(paths))
     while time.monotonic() < end:
+        path = path_of(take())
         start = time.monotonic()
         try:
-            status, _ = get(connection, paths[at % len(paths)])
+            status, _ = get(connection, path)
             failed += status != 200
         except OSError:
             failed += 1
             connection.close()
         times.append((time.monotonic() - start) * 1000)
-        at += 1
     return times, failed
 
 
@@ -94,9 +140,9 @@ def part(times, share):
     return sorted(times)[int(share * (len(times) - 1))]
 
 
-def load(port, paths, clients, seconds):
+def load(port, take, clients, seconds):
     results = []
-    threads = [threading.Thread(target=lambda: results.append(timed(port, paths, seconds))) for _ in range(clients)]
+    threads = [threading.Thread(target=lambda: results.append(timed(port, take, seconds))) for _ in range(clients)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -133,8 +179,8 @@ def drip(connections, stop):
                 pass
 
 
-def beside_slow(server, paths, seconds):
-    quiet, _ = timed(server.port, paths, seconds)
+def beside_slow(server, take, seconds):
+    quiet, _ = timed(server.port, take, seconds)
     print(f"{'quiet':<16} p50 {part(quiet, 0.5):7.1f} ms   p99 {part(quiet, 0.99):7.1f} ms   {len(quiet)} requests")
     for kind in ("idle", "header drip", "body drip", "never reading"):
         connections = slow_clients(server.port, kind, 200)
@@ -142,7 +188,7 @@ def beside_slow(server, paths, seconds):
         dripping = threading.Thread(target=drip, args=(connections, stop)) if "drip" in kind else None
         if dripping:
             dripping.start()
-        times, failed = timed(server.port, paths, seconds)
+        times, failed = timed(server.port, take, seconds)
         stop.set()
         if dripping:
             dripping.join()
@@ -162,18 +208,23 @@ def main():
     given = parser.parse_args()
     server = Server(given.index)
     try:
-        paths = queries(server.port, 200)
-        timed(server.port, paths, given.seconds)  # warms up
-        beside_slow(server, paths, given.seconds)
-        for clients in (1, 8, 64):
-            times, failed = load(server.port, paths, clients, given.seconds)
+        texts = queries(server.port, QUERIES)
+        asked = Asked(texts)
+        rate = library_rate(given.index, asked, given.seconds)
+        print(f"library          {rate:.0f} answers/s on one thread")
+        timed(server.port, asked.take, given.seconds)  # warms up
+        beside_slow(server, asked.take, given.seconds)
+        again = itertools.cycle(texts[:100])
+        for clients, take in ((1, asked.take), (8, asked.take), (64, asked.take), (8, lambda: next(again))):
+            times, failed = load(server.port, take, clients, given.seconds)
             print(
                 f"{clients:>2} clients       p50 {part(times, 0.5):7.1f} ms   p99 {part(times, 0.99):7.1f} ms   "
-                f"{len(times) / given.seconds:.0f} requests/s, {failed} failed, {server.megabytes():.0f} MB"
+                f"{len(times) / given.seconds:.0f} requests/s, {len(times) / given.seconds / rate:.2f} x library, "
+                f"{failed} failed, {server.megabytes():.0f} MB{'' if take == asked.take else '; asked again'}"
             )
         end = time.monotonic() + given.minutes * 60
         while time.monotonic() < end:
-            times, failed = load(server.port, paths, 8, min(60, end - time.monotonic()))
+            times, failed = load(server.port, lambda: next(again), 8, min(60, end - time.monotonic()))
             print(f"{len(times)} requests, {failed} failed, {server.megabytes():.0f} MB")
     finally:
         server.stop()
