@@ -148,7 +148,7 @@ struct Searcher::Impl {
     /// From the cache when that has it.
     Results cached_search(const Request& request, const Xapian::Database& database);
     Results search(const Request& request, const Xapian::Database& database);
-    /// Takes what `page` found.
+    /// Completes what `page` found.
     Results all_but_hits(const Request& request, const Prepared& prepared, const Selections& selections,
                          Page& page, const Xapian::Database& database);
     void add_hits(Results& results, std::vector<match::RankedHit> hits, const Request& request,
@@ -303,11 +303,12 @@ Results Searcher::Impl::all_but_hits(const Request& request, const Prepared& pre
                     .repairs = prepared.repairs,
                     .also_found = also_found(prepared, selections, database),
                     .offset = request.offset};
-    std::optional<match::DocumentSet> found = std::move(page.found);
+    std::optional<match::DocumentSet>& found = page.found;
     if (request.facet_limit > 0 || request.histogram) {
+        // Facets count what their own selections leave out, too.
         const match::DocumentSet documents =
             found && selections.empty()
-                ? *std::move(found)
+                ? *found
                 : match::matching_documents(walked(database), prepared.compiled.query);
         FacetCounter counter(walked(database), facets, selections, request);
         counter.count(documents);
@@ -316,7 +317,7 @@ Results Searcher::Impl::all_but_hits(const Request& request, const Prepared& pre
             results.facets = counter.results();
         if (request.histogram)
             results.histogram = counter.histogram(*request.histogram);
-        if (request.collapse)
+        if (request.collapse && !found)
             found = selections.empty()
                         ? documents
                         : match::matching_documents(walked(database), selections.filter(), documents);
