@@ -227,6 +227,20 @@ private:
     std::optional<DocumentSet> found_;
 };
 
+inline double bonus_of(const Trees& parts, Place place) {
+    double sum = 0;
+    for (const auto& part : parts)
+        sum += part->bonus(place);
+    return sum;
+}
+
+inline double most_bonus_ratio(const Trees& parts) {
+    double most = 0;
+    for (const auto& part : parts)
+        most = std::max(most, part->bonus_ratio());
+    return most;
+}
+
 class Any final : public PostingTree {
 public:
     explicit Any(Trees parts) : parts_(std::move(parts)) {}
@@ -243,18 +257,8 @@ public:
         for (const auto& part : parts_)
             part->score(block, among, into, scores);
     }
-    double bonus(Place place) override {
-        double sum = 0;
-        for (const auto& part : parts_)
-            sum += part->bonus(place);
-        return sum;
-    }
-    double bonus_ratio() const override {
-        double most = 0;
-        for (const auto& part : parts_)
-            most = std::max(most, part->bonus_ratio());
-        return most;
-    }
+    double bonus(Place place) override { return bonus_of(parts_, place); }
+    double bonus_ratio() const override { return most_bonus_ratio(parts_); }
 
 private:
     Trees parts_;
@@ -309,12 +313,7 @@ public:
         into |= left;
     }
 
-    double bonus_ratio() const override {
-        double most = 0;
-        for (const auto& part : parts_)
-            most = std::max(most, part->bonus_ratio());
-        return most;
-    }
+    double bonus_ratio() const override { return most_bonus_ratio(parts_); }
 
 private:
     void score_apart(std::size_t block, const Among* among, BlockSet& scored, BlockSet& kept,
@@ -331,12 +330,7 @@ private:
         }
         kept = left;
     }
-    double bonus_of_parts(Place place) override {
-        double sum = 0;
-        for (const auto& part : parts_)
-            sum += part->bonus(place);
-        return sum;
-    }
+    double bonus_of_parts(Place place) override { return bonus_of(parts_, place); }
 
     Trees parts_;
 };
