@@ -177,6 +177,18 @@ TEST_F(Serving, FollowsTwentyRebuildsWithoutAFailedOrMixedAnswer) {
     }
 }
 
+TEST_F(Serving, AnswersAgainFromMemoryUntilTheIndexChanges) {
+    using testing::HasSubstr;
+    Client client(port());
+    const std::string first = client.get(search).body;
+    EXPECT_THAT(client.get("/metrics").body, HasSubstr("depeche_answers_total{cached=\"yes\"} 0\n"));
+    EXPECT_EQ(client.get(search).body, first);
+    EXPECT_THAT(client.get("/metrics").body, HasSubstr("depeche_answers_total{cached=\"yes\"} 1\n"));
+    index_generation(1);
+    EXPECT_EQ(generation_of(json::parse(client.get(search).body)), 1);
+    EXPECT_THAT(client.get("/metrics").body, HasSubstr("depeche_answers_total{cached=\"yes\"} 1\n"));
+}
+
 /// A connection that wastes the server's time: `kind` says how.
 std::unique_ptr<Client> slow_client(std::uint16_t port, int kind, const std::string& from) {
     auto client = std::make_unique<Client>(port, from);
