@@ -239,7 +239,7 @@ TEST_F(Serving, CutsFloodsAtItsBoundsAndKeepsItsMemory) {
             continue;
     }
     EXPECT_EQ(Client(port()).get(search).status, 200U);
-    constexpr long most_more = 64 * 1024;
+    constexpr long most_more = 64L * 1024;
     EXPECT_LT(memory(), before + most_more);
 }
 
