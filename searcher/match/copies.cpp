@@ -1,6 +1,7 @@
 #include "searcher/match/copies.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 #include <vector>
 
 #include "schema/record.hpp"
@@ -24,7 +25,55 @@ Copy copy_of(const Xapian::Document& document) {
 
 }  // namespace
 
-std::uint64_t count_folded(const Xapian::Database& index, const DocumentSet& documents) {
+void CopyGroups::follow(const Xapian::Database& index) {
+    const auto state = exact_state_of(index);
+    if (state && state == state_)
+        return;
+    *this = CopyGroups();
+    state_ = state;
+}
+
+std::uint64_t CopyGroups::count_folded(const Xapian::Database& index, const DocumentSet& documents) {
+    follow(index);
+    if (groups_.empty()) {
+        read_ += documents.size();
+        if (read_ <= index.get_doccount())
+            return count_read(index, documents);
+        load(index);
+    }
+    return count_loaded(documents);
+}
+
+void CopyGroups::load(const Xapian::Database& index) {
+    // Numbers that no document has, up to the end of the last block, have a place too.
+    groups_.resize((index.get_lastdocid() / BlockSet::size + 1) * std::size_t{BlockSet::size});
+    std::unordered_map<std::uint64_t, Xapian::docid> firsts;
+    for (auto slot = index.valuestream_begin(schema::slot_copies);
+         slot != index.valuestream_end(schema::slot_copies); ++slot) {
+        const auto [first, is_new] = firsts.try_emplace(schema::hash64(*slot), slot.get_docid());
+        if (is_new)
+            continue;
+        std::uint32_t& group = groups_[first->second];
+        if (group == 0)
+            group = ++group_count_;
+        groups_[slot.get_docid()] = group;
+    }
+}
+
+std::uint64_t CopyGroups::count_loaded(const DocumentSet& documents) const {
+    std::uint64_t folded = 0;
+    std::vector<bool> is_met(std::size_t{group_count_} + 1);
+    documents.for_each([&](Xapian::docid document) {
+        const std::uint32_t group = groups_[document];
+        if (group == 0)
+            return;
+        folded += is_met[group] ? 1 : 0;
+        is_met[group] = true;
+    });
+    return folded;
+}
+
+std::uint64_t CopyGroups::count_read(const Xapian::Database& index, const DocumentSet& documents) {
     std::vector<std::uint64_t> groups;
     auto slot = index.valuestream_begin(schema::slot_copies);
     const auto end = index.valuestream_end(schema::slot_copies);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <string>
+#include <unordered_set>
 
 #include "schema/terms.hpp"
 #include "searcher/match/best_matches.hpp"
@@ -30,6 +32,23 @@ std::vector<RankedHit> hits(const Xapian::MSet& matches, std::optional<Date> now
     return result;
 }
 
+/// The first `most`; of near-copies the first.
+std::vector<RankedHit> hits(const Xapian::Database& index, const std::vector<ScoredDocument>& best,
+                            Copies copies, std::size_t most) {
+    std::unordered_set<std::string> groups;
+    std::vector<RankedHit> result;
+    for (const ScoredDocument& scored : best) {
+        if (result.size() == most)
+            break;
+        RankedHit hit{index.get_document(scored.document, Xapian::DOC_ASSUME_VALID), {.bm25 = scored.score}};
+        const std::string group =
+            copies == Copies::folded ? hit.document.get_value(schema::slot_copies) : std::string();
+        if (group.empty() || groups.insert(group).second)
+            result.push_back(std::move(hit));
+    }
+    return result;
+}
+
 void rescore(RankedHit& hit, Rescorer& rescorer) {
     const std::string words =
         rescorer.reads_forward_lists() ? hit.document.get_value(schema::slot_words) : std::string();
@@ -53,15 +72,21 @@ Matches matcher(Xapian::Enquire& enquire, const Xapian::Query& query, std::optio
     };
 }
 
-Matches walk(const WalkedIndex& index, Xapian::Query query, std::optional<DocumentSet>& all) {
-    return [index, query = std::move(query), &all](std::size_t offset, std::size_t limit) {
-        BestMatches found = best_matches(index, query, offset + limit);
-        all = std::move(found.all);
-        std::vector<RankedHit> hits;
-        for (std::size_t at = offset; at < found.best.size(); ++at)
-            hits.push_back({index.database.get_document(found.best[at].document, Xapian::DOC_ASSUME_VALID),
-                            {.bm25 = found.best[at].score}});
-        return hits;
+Matches walk(const WalkedIndex& index, Xapian::Query query, Copies copies, std::optional<DocumentSet>& all) {
+    return [index, query = std::move(query), copies, &all](std::size_t offset, std::size_t limit) {
+        const std::size_t wanted = offset + limit;
+        // Where many are folded, more are looked at.
+        for (std::size_t asked = copies == Copies::folded ? wanted + wanted / 4 : wanted;; asked *= 4) {
+            BestMatches found = best_matches(index, query, asked);
+            const bool has_all = found.best.size() < asked;
+            std::vector<RankedHit> ranked = hits(index.database, found.best, copies, wanted);
+            if (ranked.size() < wanted && !has_all)
+                continue;
+            all = std::move(found.all);
+            ranked.erase(ranked.begin(),
+                         ranked.begin() + static_cast<std::ptrdiff_t>(std::min(offset, ranked.size())));
+            return ranked;
+        }
     };
 }
 

@@ -49,8 +49,10 @@ std::vector<RankedHit> rank(const Matches& matches, const Request& request, Resc
 Matches matcher(Xapian::Enquire& enquire, const Xapian::Query& query, std::optional<Date> now,
                 Xapian::doccount visited = 0);
 
-/// What one walk over posting lists finds of a query that `can_be_scored`, by the scores of words. Fills
-/// `all` with every match.
-Matches walk(const WalkedIndex& index, Xapian::Query query, std::optional<DocumentSet>& all);
+enum class Copies { shown, folded };
+
+/// What walks over posting lists find of a query that `can_be_scored`, by the scores of words; of near-copies
+/// the best alone when they are folded. Fills `all` with every match.
+Matches walk(const WalkedIndex& index, Xapian::Query query, Copies copies, std::optional<DocumentSet>& all);
 
 }  // namespace depeche::match

@@ -183,6 +183,7 @@ struct Searcher::Impl {
     std::shared_ptr<AnswerCache> cache;
     match::FacetTable facets;
     match::WalkMemory memory;
+    match::CopyGroups copy_groups;
     analysis::Analyzer analyzer;
     suggest::Vocabulary vocabulary;
 };
@@ -257,9 +258,11 @@ Page Searcher::Impl::page(const Request& request, const Prepared& prepared, cons
     std::optional<Rescorer> rescorer;
     if (is_ranked(request, prepared))
         rescorer.emplace(request.text, prepared.compiled.highlights, database, analyzer);
-    if (rescorer && !request.favours_recent && !request.collapse && match::exact_state_of(database) &&
+    if (rescorer && !request.favours_recent && match::exact_state_of(database) &&
         match::can_be_scored(found)) {
-        page.hits = match::rank(match::walk(walked(database), found, page.found), request, &*rescorer);
+        const match::Copies copies = request.collapse ? match::Copies::folded : match::Copies::shown;
+        page.hits =
+            match::rank(match::walk(walked(database), found, copies, page.found), request, &*rescorer);
         return page;
     }
     Xapian::Enquire enquire = ordered(request, prepared, database);
@@ -327,7 +330,7 @@ Results Searcher::Impl::all_but_hits(const Request& request, const Prepared& pre
         results.total = found->size();
     }
     if (request.collapse)
-        results.folded = match::count_folded(database, *found);
+        results.folded = copy_groups.count_folded(database, *found);
     if (request.suggest && results.total < few_matches && request.text.size() <= longest_widened_text)
         widen(results, request, database);
     return results;

@@ -268,6 +268,27 @@ TEST_F(FoldedCopies, GiveTheSameHitsPageByPage) {
     EXPECT_EQ(paged, whole);
 }
 
+TEST(ManyCopies, LeaveRoomForOthersOnAPage) {
+    std::vector<Dispatch> dispatches;
+    for (int number = 0; number < 300; ++number)
+        dispatches.push_back(dispatch("copie" + std::to_string(number), "paix paix paix " + story("lune")));
+    for (int number = 0; number < 20; ++number)
+        dispatches.push_back(
+            dispatch("autre" + std::to_string(number), "paix " + story("mot" + std::to_string(number))));
+    const TemporaryIndex index(dispatches);
+    Searcher searcher(index.path());
+    // First the groups of what is found are read, then those of all are known.
+    for (int time = 0; time < 3; ++time) {
+        const Results results = searcher.search({.text = "paix", .collapse = true});
+        EXPECT_EQ(results.total, 320U);
+        EXPECT_EQ(results.folded, 299U);
+        ASSERT_THAT(results.hits, SizeIs(10));
+        EXPECT_EQ(results.hits[0].copy_count, 299U);
+        for (std::size_t at = 1; at < results.hits.size(); ++at)
+            EXPECT_TRUE(results.hits[at].id.starts_with("autre")) << results.hits[at].id;
+    }
+}
+
 TEST_F(FoldedCopies, RespectSelections) {
     const Results results =
         searcher.search({.text = "paix", .selections = {{Facet::source, "afp"}}, .collapse = true});
