@@ -111,21 +111,39 @@ private:
     std::optional<WordWeight> weight_;
 };
 
+/// How many documents have one of several terms if having one says nothing about having others. As Xapian
+/// works it out, the rarest two first, to whole numbers at each step.
+inline Xapian::doccount joint_frequency(std::vector<Xapian::doccount> frequencies, double size) {
+    std::ranges::make_heap(frequencies, std::ranges::greater{});
+    const auto take = [&] {
+        std::ranges::pop_heap(frequencies, std::ranges::greater{});
+        const double rarest = frequencies.back();
+        frequencies.pop_back();
+        return rarest;
+    };
+    while (frequencies.size() > 1) {
+        const double one = take();
+        const double other = take();
+        frequencies.push_back(
+            static_cast<Xapian::doccount>(std::lround(one + other - one * other / std::max(size, 1.0))));
+        std::ranges::push_heap(frequencies, std::ranges::greater{});
+    }
+    return frequencies.empty() ? 0 : frequencies.front();
+}
+
 /// Terms that count as one.
 class Synonym final : public PostingTree {
 public:
     Synonym(const Common& common, std::vector<std::string> terms, double factor) : common_(common) {
-        const Xapian::Database& index = common.index.database;
-        // As Xapian has it: as many as have one of them if having one says nothing about having others.
-        const double size = index.get_doccount();
-        double frequency = 0;
+        std::vector<Xapian::doccount> frequencies;
         for (std::string& term : terms) {
             terms_.emplace_back(common.index, std::move(term));
-            const double own = terms_.back().frequency();
-            frequency += own - frequency * own / std::max(size, 1.0);
+            frequencies.push_back(terms_.back().frequency());
         }
         if (factor > 0)
-            weight_.emplace(index, static_cast<Xapian::doccount>(std::lround(frequency)), factor);
+            weight_.emplace(common.index.database,
+                            joint_frequency(std::move(frequencies), common.index.database.get_doccount()),
+                            factor);
     }
 
     std::size_t most_matches() const override {

@@ -20,7 +20,8 @@ std::size_t clamped(std::size_t number) {
 }
 
 ScoreParts parts(const Xapian::MSetIterator& match, std::optional<Date> now) {
-    const double recent = now ? recency(match.get_document().get_value(schema::slot_newest), *now) : 0;
+    const double recent =
+        now ? recency(day_number(match.get_document().get_value(schema::slot_newest)), *now) : 0;
     return {.bm25 = match.get_weight() - recent, .recency = recent};
 }
 
@@ -33,14 +34,15 @@ std::vector<RankedHit> hits(const Xapian::MSet& matches, std::optional<Date> now
 }
 
 /// The first `most`; of near-copies the first.
-std::vector<RankedHit> hits(const Xapian::Database& index, const std::vector<ScoredDocument>& best,
+std::vector<RankedHit> hits(const Xapian::Database& index, const std::vector<ScoredDocument>& first,
                             Copies copies, std::size_t most) {
     std::unordered_set<std::string> groups;
     std::vector<RankedHit> result;
-    for (const ScoredDocument& scored : best) {
+    for (const ScoredDocument& scored : first) {
         if (result.size() == most)
             break;
-        RankedHit hit{index.get_document(scored.document, Xapian::DOC_ASSUME_VALID), {.bm25 = scored.score}};
+        RankedHit hit{index.get_document(scored.document, Xapian::DOC_ASSUME_VALID),
+                      {.bm25 = scored.score - scored.recency, .recency = scored.recency}};
         const std::string group =
             copies == Copies::folded ? hit.document.get_value(schema::slot_copies) : std::string();
         if (group.empty() || groups.insert(group).second)
@@ -72,14 +74,15 @@ Matches matcher(Xapian::Enquire& enquire, const Xapian::Query& query, std::optio
     };
 }
 
-Matches walk(const WalkedIndex& index, Xapian::Query query, Copies copies, std::optional<DocumentSet>& all) {
-    return [index, query = std::move(query), copies, &all](std::size_t offset, std::size_t limit) {
+Matches walk(const WalkedIndex& index, Xapian::Query query, const Ordering& ordering, Copies copies,
+             std::optional<DocumentSet>& all) {
+    return [index, query = std::move(query), ordering, copies, &all](std::size_t offset, std::size_t limit) {
         const std::size_t wanted = offset + limit;
         // Where many are folded, more are looked at.
         for (std::size_t asked = copies == Copies::folded ? wanted + wanted / 4 : wanted;; asked *= 4) {
-            BestMatches found = best_matches(index, query, asked);
-            const bool has_all = found.best.size() < asked;
-            std::vector<RankedHit> ranked = hits(index.database, found.best, copies, wanted);
+            BestMatches found = best_matches(index, query, ordering, asked);
+            const bool has_all = found.first.size() < asked;
+            std::vector<RankedHit> ranked = hits(index.database, found.first, copies, wanted);
             if (ranked.size() < wanted && !has_all)
                 continue;
             all = std::move(found.all);

@@ -13,6 +13,7 @@
 #include "depeche/request.hpp"
 #include "depeche/results.hpp"
 #include "schema/record.hpp"
+#include "searcher/match/best_matches.hpp"
 #include "searcher/match/document_set.hpp"
 #include "searcher/match/posting_tree.hpp"
 #include "searcher/match/rescoring.hpp"
@@ -51,8 +52,9 @@ Matches matcher(Xapian::Enquire& enquire, const Xapian::Query& query, std::optio
 
 enum class Copies { shown, folded };
 
-/// What walks over posting lists find of a query that `can_be_scored`, by the scores of words; of near-copies
-/// the best alone when they are folded. Fills `all` with every match.
-Matches walk(const WalkedIndex& index, Xapian::Query query, Copies copies, std::optional<DocumentSet>& all);
+/// What walks over posting lists find of a query that `can_be_scored`; of near-copies the first alone when
+/// they are folded. Fills `all` with every match.
+Matches walk(const WalkedIndex& index, Xapian::Query query, const Ordering& ordering, Copies copies,
+             std::optional<DocumentSet>& all);
 
 }  // namespace depeche::match

@@ -1,11 +1,12 @@
 #include "searcher/match/recency.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <cstdint>
-#include <optional>
 
 #include "schema/terms.hpp"
+#include "searcher/match/date_buckets.hpp"
 
 namespace depeche::match {
 
@@ -16,7 +17,7 @@ class RecencySource final : public Xapian::ValuePostingSource {
 public:
     explicit RecencySource(Date now) : ValuePostingSource(schema::slot_newest), now_(now) {}
 
-    double get_weight() const override { return recency(get_value(), now_); }
+    double get_weight() const override { return recency(day_number(get_value()), now_); }
     RecencySource* clone() const override { return new RecencySource(now_); }
     void init(const Xapian::Database& database) override {
         ValuePostingSource::init(database);
@@ -29,11 +30,16 @@ private:
 
 }  // namespace
 
-double recency(std::string_view day, Date now) {
-    const std::optional<DateInterval> date = parse_date(day);
-    if (!date)
+std::uint32_t day_number(std::string_view day) {
+    std::uint32_t number = 0;
+    std::from_chars(day.data(), day.data() + day.size(), number);
+    return number;
+}
+
+double recency(std::uint32_t day, Date now) {
+    if (day == 0)
         return 0;
-    const auto days = (std::chrono::sys_days(now) - std::chrono::sys_days(date->first)).count();
+    const auto days = (std::chrono::sys_days(now) - to_day(day)).count();
     return most_recency * half_recency_days /
            (half_recency_days + static_cast<double>(std::max<std::int64_t>(0, days)));
 }

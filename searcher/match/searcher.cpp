@@ -258,11 +258,14 @@ Page Searcher::Impl::page(const Request& request, const Prepared& prepared, cons
     std::optional<Rescorer> rescorer;
     if (is_ranked(request, prepared))
         rescorer.emplace(request.text, prepared.compiled.highlights, database, analyzer);
-    if (rescorer && !request.favours_recent && match::exact_state_of(database) &&
-        match::can_be_scored(found)) {
+    const std::optional<Date> now = rescorer && request.favours_recent ? request.now : std::nullopt;
+    if (match::exact_state_of(database) && match::can_be_scored(found)) {
+        const match::Order order = request.sort == Sort::oldest ? match::Order::oldest
+                                   : rescorer                   ? match::Order::best
+                                                                : match::Order::newest;
         const match::Copies copies = request.collapse ? match::Copies::folded : match::Copies::shown;
-        page.hits =
-            match::rank(match::walk(walked(database), found, copies, page.found), request, &*rescorer);
+        page.hits = match::rank(match::walk(walked(database), found, {order, now}, copies, page.found),
+                                request, rescorer ? &*rescorer : nullptr);
         return page;
     }
     Xapian::Enquire enquire = ordered(request, prepared, database);
@@ -274,7 +277,6 @@ Page Searcher::Impl::page(const Request& request, const Prepared& prepared, cons
     }
     if (request.collapse)
         enquire.set_collapse_key(schema::slot_copies);
-    const std::optional<Date> now = rescorer && request.favours_recent ? request.now : std::nullopt;
     page.hits = match::rank(match::matcher(enquire, found, now, collector ? database.get_doccount() : 0),
                             request, rescorer ? &*rescorer : nullptr);
     return page;

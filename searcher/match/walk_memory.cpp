@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "schema/terms.hpp"
+#include "searcher/match/recency.hpp"
 
 namespace depeche::match {
 
@@ -31,6 +32,18 @@ void WalkMemory::expect_lengths(const Xapian::Database& index, std::size_t wante
     lengths_.resize(std::size_t{index.get_lastdocid()} + 1);
     for (auto document = index.postlist_begin(""); document != index.postlist_end(""); ++document)
         lengths_[*document] = document.get_doclength();
+}
+
+void WalkMemory::expect_days(const Xapian::Database& index, std::size_t wanted) {
+    if (!days_.empty())
+        return;
+    days_asked_ += wanted;
+    if (days_asked_ <= index.get_doccount())
+        return;
+    days_.resize(std::size_t{index.get_lastdocid()} + 1);
+    for (auto slot = index.valuestream_begin(schema::slot_newest);
+         slot != index.valuestream_end(schema::slot_newest); ++slot)
+        days_[slot.get_docid()] = day_number(*slot);
 }
 
 std::shared_ptr<const PostingList> WalkMemory::find(const Xapian::Database& index, const std::string& term) {

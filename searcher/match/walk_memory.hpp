@@ -25,8 +25,8 @@ struct PostingList {
 };
 
 /// What walks over the posting lists of an index keep of it in memory, for one of its states: how many words
-/// each document has, which costs as much to ask for as all the rest of a score; and the lists that were
-/// wanted last, as a few thousand words are most of what is asked for.
+/// each document has, which costs as much to ask for as all the rest of a score; what day it is of; and the
+/// lists that were wanted last, as a few thousand words are most of what is asked for.
 ///
 /// For one index and, like it, one thread at a time. Takes 4 bytes a document once as many lengths were asked
 /// for as there are documents, and 5 a posting for lists, but no more than it may.
@@ -45,6 +45,13 @@ public:
     Xapian::termcount length(const Xapian::Database& index, Xapian::docid document) const {
         return lengths_.empty() ? index.get_doclength(document) : lengths_[document];
     }
+
+    /// To be called when about so many days are going to be asked for.
+    void expect_days(const Xapian::Database& index, std::size_t wanted);
+
+    /// The days of `schema::slot_newest` as numbers, by document; empty until so many were asked for that all
+    /// are loaded.
+    const std::vector<std::uint32_t>& days() const { return days_; }
 
     /// The list of a term, read when it is wanted for the second time; null the first time, and for lists
     /// that cannot be kept.
@@ -67,6 +74,9 @@ private:
     std::size_t asked_ = 0;
     /// By number, when loaded.
     std::vector<Xapian::termcount> lengths_;
+    /// The same of days.
+    std::size_t days_asked_ = 0;
+    std::vector<std::uint32_t> days_;
     /// The one used last comes first.
     KeptLists lists_;
     std::unordered_map<std::string, KeptLists::iterator> by_term_;

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "schema/terms.hpp"
 #include "searcher/match/posting_tree.hpp"
+#include "searcher/match/recency.hpp"
 #include "searcher/match/word_weight.hpp"
 #include "tests/searcher/match/random_index.hpp"
 
@@ -11,11 +13,11 @@ namespace {
 
 /// As the last digits of scores may differ, so may the order of those that are the same but for them.
 void expect_same(const BestMatches& found, const Xapian::MSet& expected, const std::string& query) {
-    ASSERT_EQ(found.best.size(), expected.size()) << query;
+    ASSERT_EQ(found.first.size(), expected.size()) << query;
     for (Xapian::doccount at = 0; at < expected.size(); ++at) {
         const auto hit = expected[at];
-        ASSERT_NEAR(found.best[at].score, hit.get_weight(), 1e-9) << query << " at " << at;
-        if (found.best[at].document != *hit) {
+        ASSERT_NEAR(found.first[at].score, hit.get_weight(), 1e-9) << query << " at " << at;
+        if (found.first[at].document != *hit) {
             const bool is_tied =
                 (at > 0 && std::abs(expected[at - 1].get_weight() - hit.get_weight()) < 1e-9) ||
                 (at + 1 == expected.size() ||
@@ -35,7 +37,7 @@ void expect_what_the_matcher_finds(RandomIndex& index, int rounds, WalkMemory& m
             continue;
         enquire.set_query(query);
         const auto limit = static_cast<Xapian::doccount>(index.draw(60));
-        const BestMatches found = best_matches({index.database(), memory}, query, limit);
+        const BestMatches found = best_matches({index.database(), memory}, query, {}, limit);
         const Xapian::MSet expected = enquire.get_mset(0, limit, index.database().get_doccount());
         expect_same(found, expected, query.get_description());
         ASSERT_EQ(found.all.size(), expected.get_matches_lower_bound()) << query.get_description();
@@ -54,16 +56,69 @@ TEST(BestMatches, OfManyBlocksAreFoundInAll) {
     expect_what_the_matcher_finds(index, 60, memory);
 }
 
+/// What comes first, as slots or scores tell it.
+void expect_same_order(const BestMatches& found, const Xapian::MSet& expected, Xapian::valueno slot,
+                       const Xapian::Database& index, const std::string& query) {
+    ASSERT_EQ(found.first.size(), expected.size()) << query;
+    for (Xapian::doccount at = 0; at < expected.size(); ++at) {
+        const auto hit = expected[at];
+        ASSERT_NEAR(found.first[at].score, hit.get_weight(), 1e-9) << query << " at " << at;
+        const auto value = [&](Xapian::docid document) {
+            return slot == Xapian::BAD_VALUENO ? "" : index.get_document(document).get_value(slot);
+        };
+        ASSERT_EQ(value(found.first[at].document), value(*hit)) << query << " at " << at;
+    }
+}
+
+TEST(BestMatches, AreInTheOrderOfTheMatcherByDaysAndByAgeToo) {
+    using namespace std::chrono_literals;
+    constexpr Date now = 2025y / 11 / 20;
+    RandomIndex index(4, 600);
+    WalkMemory memory;
+    memory.follow(index.database());
+    const WalkedIndex walked{index.database(), memory};
+    for (int round = 0; round < 300; ++round) {
+        const Xapian::Query query = index.query_of_words(index.draw(3));
+        if (!can_be_scored(query))
+            continue;
+        const auto limit = static_cast<Xapian::doccount>(index.draw(60));
+        Xapian::Enquire enquire(index.database());
+        enquire.set_weighting_scheme(word_weighting());
+        enquire.set_query(query);
+        enquire.set_sort_by_value_then_relevance(schema::slot_newest, true);
+        expect_same_order(best_matches(walked, query, {Order::newest}, limit),
+                          enquire.get_mset(0, limit, index.database().get_doccount()), schema::slot_newest,
+                          index.database(), query.get_description());
+        enquire.set_sort_by_value_then_relevance(schema::slot_oldest, false);
+        expect_same_order(best_matches(walked, query, {Order::oldest}, limit),
+                          enquire.get_mset(0, limit, index.database().get_doccount()), schema::slot_oldest,
+                          index.database(), query.get_description());
+        enquire.set_sort_by_relevance();
+        enquire.set_query(with_recency(query, now));
+        expect_same_order(best_matches(walked, query, {Order::best, now}, limit),
+                          enquire.get_mset(0, limit, index.database().get_doccount()), Xapian::BAD_VALUENO,
+                          index.database(), query.get_description());
+    }
+}
+
 TEST(BestMatches, CountTermsThatAreOneAsOne) {
     RandomIndex index(2, 500);
     WalkMemory memory;
-    const auto terms = std::to_array<std::string>({"mot1", "mot20", "mot3"});
-    const Xapian::Query query(Xapian::Query::OP_SYNONYM, terms.begin(), terms.end());
     Xapian::Enquire enquire(index.database());
     enquire.set_weighting_scheme(word_weighting());
-    enquire.set_query(query);
-    expect_same(best_matches({index.database(), memory}, query, 30), enquire.get_mset(0, 30),
-                query.get_description());
+    for (int count = 2; count < 9; ++count) {
+        std::vector<std::string> terms;
+        for (int number = 0; number < count; ++number)
+            terms.push_back("mot" + std::to_string(index.draw(60)));
+        std::ranges::sort(terms);
+        terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+        const Xapian::Query query(Xapian::Query::OP_SYNONYM, terms.begin(), terms.end());
+        if (!can_be_scored(query))
+            continue;
+        enquire.set_query(query);
+        expect_same(best_matches({index.database(), memory}, query, {}, 30), enquire.get_mset(0, 30),
+                    query.get_description());
+    }
 }
 
 TEST(BestMatches, AreNotAskedForWhatOnlyTheMatcherCanScore) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <vector>
 
+#include "schema/terms.hpp"
+
 namespace depeche::match {
 
 using Xapian::Query;
@@ -27,6 +29,10 @@ RandomIndex::RandomIndex(unsigned seed, Xapian::docid documents) : random_(seed)
             document.add_posting(word, at);
             document.add_term(stem_of(word));
         }
+        // Every tenth is undated, as the indexer writes it.
+        const std::string day = draw(10) == 0 ? "" : "202511" + std::to_string(10 + draw(20));
+        document.add_value(schema::slot_newest, day);
+        document.add_value(schema::slot_oldest, day.empty() ? "99999999" : day);
         database.add_document(document);
     }
     for (Xapian::docid number = 5; number <= documents; number += 5)

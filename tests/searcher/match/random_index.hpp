@@ -10,7 +10,7 @@
 namespace depeche::match {
 
 /// Draws an index and queries for it: words 'mot0' and so on, the first the most frequent, each indexed as it
-/// is and by a stem that it shares with others.
+/// is and by a stem that it shares with others; the documents are of some days of a month, or of none.
 class RandomIndex {
 public:
     /// Every fifth document is deleted again.

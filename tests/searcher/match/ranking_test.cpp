@@ -137,7 +137,7 @@ TEST(RankingPages, ScoreNeverRisesDownThePage) {
 }
 
 TEST(Recency, FallsWithAge) {
-    const auto of = [](const char* day) { return match::recency(day, december_third); };
+    const auto of = [](const char* day) { return match::recency(match::day_number(day), december_third); };
     EXPECT_DOUBLE_EQ(of("20251203"), match::most_recency);
     EXPECT_DOUBLE_EQ(of("20251103"), match::most_recency / 2) << "thirty days";
     EXPECT_GT(of("20241203"), of("20231203"));
