@@ -29,7 +29,8 @@ struct PostingList {
 /// lists that were wanted last, as a few thousand words are most of what is asked for.
 ///
 /// For one index and, like it, one thread at a time. Takes 4 bytes a document once as many lengths were asked
-/// for as there are documents, and 5 a posting for lists, but no more than it may.
+/// for as there are documents, 4 more once as many days were, and 5 a posting for lists, but no more than it
+/// may.
 class WalkMemory {
 public:
     explicit WalkMemory(std::size_t most_list_bytes = std::size_t{64} << 20)
