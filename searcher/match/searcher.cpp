@@ -164,8 +164,8 @@ struct Searcher::Impl {
     /// Where the page of a cursor begins now.
     std::size_t resume(const match::Cursor& cursor, const Request& request, const Prepared& prepared,
                        const Selections& selections, const Xapian::Database& database);
-    static std::vector<AlsoFound> also_found(const Prepared& prepared, const Selections& selections,
-                                             const Xapian::Database& database);
+    std::vector<AlsoFound> also_found(const Prepared& prepared, const Selections& selections,
+                                      const Xapian::Database& database);
     static Xapian::Query matching(const Prepared& prepared, const Selections& selections);
     static Xapian::Enquire ordered(const Request& request, const Prepared& prepared,
                                    const Xapian::Database& database);
@@ -210,14 +210,12 @@ Searcher::Impl::Prepared Searcher::Impl::prepare(const Request& request, const X
 std::vector<AlsoFound> Searcher::Impl::also_found(const Prepared& prepared, const Selections& selections,
                                                   const Xapian::Database& database) {
     std::vector<AlsoFound> result;
-    Xapian::Enquire enquire(database);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
     for (const auto& [variant, asked, having_it, having_asked] : prepared.compiled.variants) {
-        using Xapian::Query;
-        const Query gained(Query::OP_AND_NOT, having_it, having_asked);
-        const Query matching(Query::OP_FILTER, prepared.compiled.query, selections.filter());
-        enquire.set_query({Query::OP_AND, gained, matching});
-        const std::uint64_t count = enquire.get_mset(0, 1, database.get_doccount()).get_matches_lower_bound();
+        const match::WalkedIndex reading = walked(database);
+        match::DocumentSet gained = match::matching_documents(reading, having_it);
+        gained -= match::matching_documents(reading, having_asked, gained);
+        const std::uint64_t count =
+            match::matching_documents(reading, matching(prepared, selections), gained).size();
         AlsoFound found{variant.spelling, count, variant.label, asked};
         if (count > 0 && std::ranges::find(result, found) == result.end())
             result.push_back(std::move(found));

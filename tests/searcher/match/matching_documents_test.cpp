@@ -19,7 +19,8 @@ std::set<Xapian::docid> members(const DocumentSet& documents) {
 TEST(MatchingDocuments, AreThoseThatTheMatcherFinds) {
     RandomIndex index(7, 400);
     WalkMemory memory;
-    Xapian::Enquire enquire(index.database());
+    memory.follow(index.database());
+    Xapian::Enquire enquire(index.to_match());
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     for (int round = 0; round < 2000; ++round) {
         const Xapian::Query query = index.query(index.draw(4));
@@ -44,7 +45,8 @@ TEST(MatchingDocuments, AreThoseThatTheMatcherFinds) {
 TEST(MatchingDocuments, OfManyBlocksAreFoundInAll) {
     RandomIndex index(3, 3 * BlockSet::size);
     WalkMemory memory;
-    Xapian::Enquire enquire(index.database());
+    memory.follow(index.database());
+    Xapian::Enquire enquire(index.to_match());
     for (int round = 0; round < 20; ++round) {
         const Xapian::Query query = index.query(2);
         enquire.set_query(query);

@@ -34,9 +34,12 @@ RandomIndex::RandomIndex(unsigned seed, Xapian::docid documents) : random_(seed)
         document.add_value(schema::slot_newest, day);
         document.add_value(schema::slot_oldest, day.empty() ? "99999999" : day);
         database.add_document(document);
+        in_memory_.add_document(document);
     }
-    for (Xapian::docid number = 5; number <= documents; number += 5)
+    for (Xapian::docid number = 5; number <= documents; number += 5) {
         database.delete_document(number);
+        in_memory_.delete_document(number);
+    }
     database.commit();
     database_ = Xapian::Database((folder_.path() / "random").string());
 }

@@ -17,6 +17,9 @@ public:
     RandomIndex(unsigned seed, Xapian::docid documents);
 
     const Xapian::Database& database() const { return database_; }
+    /// The same documents in memory, to ask Xapian's matcher: on disk it may take what it has freed for a
+    /// hint where a posting list stands, and then answers wrongly.
+    const Xapian::Database& to_match() const { return in_memory_; }
 
     /// Of any kind that the searcher makes, and of others.
     Xapian::Query query(int depth);
@@ -32,6 +35,7 @@ private:
     std::mt19937 random_;
     tests::TemporaryFolder folder_;
     Xapian::Database database_;
+    Xapian::WritableDatabase in_memory_{"", Xapian::DB_BACKEND_INMEMORY};
 };
 
 }  // namespace depeche::match
