@@ -232,7 +232,7 @@ Query Compiler::word(const Word& word, FieldId field, const std::vector<NameVari
     for (const NameVariant& variant : spelled)
         ways.push_back(in_a_row(variant.words, prefix));
     // One word in several spellings has one frequency.
-    const Query in_any_spelling = any_of(ways.size() == 1 ? Query::OP_OR : Query::OP_SYNONYM, ways);
+    Query in_any_spelling = any_of(ways.size() == 1 ? Query::OP_OR : Query::OP_SYNONYM, ways);
     marks.exact.push_back(word.exact);
     marks.stems.insert(marks.stems.end(), stems.begin(), stems.end());
 
