@@ -236,8 +236,8 @@ Query Compiler::word(const Word& word, FieldId field, const std::vector<NameVari
     marks.exact.push_back(word.exact);
     marks.stems.insert(marks.stems.end(), stems.begin(), stems.end());
 
-    // Where the stems are those of every spelling, they find all that the exact form does. It is not told
-    // to what is excluded: there Xapian 1.4 was seen to ask for the form, too, and to exclude less.
+    // Where the stems are those of every spelling, they find all that the exact form does. It is not told to
+    // what is excluded: there Xapian 1.4 takes AND_MAYBE for AND, by weights that it has not set.
     const bool has_every_stem = word.accented == word.exact && word.exact.size() <= longest_listed_spelling &&
                                 (field == FieldId::text || field == FieldId::title);
     if (has_every_stem && is_excluded_)

@@ -28,7 +28,7 @@ void expect_same(const BestMatches& found, const Xapian::MSet& expected, const s
 }
 
 void expect_what_the_matcher_finds(RandomIndex& index, int rounds, WalkMemory& memory) {
-    Xapian::Enquire enquire(index.to_match());
+    Xapian::Enquire enquire(index.database());
     enquire.set_weighting_scheme(word_weighting());
     for (int round = 0; round < rounds; ++round) {
         const Xapian::Query query = index.query_of_words(index.draw(3));
@@ -84,7 +84,7 @@ TEST(BestMatches, AreInTheOrderOfTheMatcherByDaysAndByAgeToo) {
         if (!can_be_scored(query))
             continue;
         const auto limit = static_cast<Xapian::doccount>(index.draw(60));
-        Xapian::Enquire enquire(index.to_match());
+        Xapian::Enquire enquire(index.database());
         enquire.set_weighting_scheme(word_weighting());
         enquire.set_query(query);
         enquire.set_sort_by_value_then_relevance(schema::slot_newest, true);
@@ -107,7 +107,7 @@ TEST(BestMatches, CountTermsThatAreOneAsOne) {
     RandomIndex index(2, 500);
     WalkMemory memory;
     memory.follow(index.database());
-    Xapian::Enquire enquire(index.to_match());
+    Xapian::Enquire enquire(index.database());
     enquire.set_weighting_scheme(word_weighting());
     for (int count = 2; count < 9; ++count) {
         std::vector<std::string> terms;

@@ -20,7 +20,7 @@ TEST(MatchingDocuments, AreThoseThatTheMatcherFinds) {
     RandomIndex index(7, 400);
     WalkMemory memory;
     memory.follow(index.database());
-    Xapian::Enquire enquire(index.to_match());
+    Xapian::Enquire enquire(index.database());
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     for (int round = 0; round < 2000; ++round) {
         const Xapian::Query query = index.query(index.draw(4));
@@ -46,7 +46,7 @@ TEST(MatchingDocuments, OfManyBlocksAreFoundInAll) {
     RandomIndex index(3, 3 * BlockSet::size);
     WalkMemory memory;
     memory.follow(index.database());
-    Xapian::Enquire enquire(index.to_match());
+    Xapian::Enquire enquire(index.database());
     for (int round = 0; round < 20; ++round) {
         const Xapian::Query query = index.query(2);
         enquire.set_query(query);

@@ -34,12 +34,9 @@ RandomIndex::RandomIndex(unsigned seed, Xapian::docid documents) : random_(seed)
         document.add_value(schema::slot_newest, day);
         document.add_value(schema::slot_oldest, day.empty() ? "99999999" : day);
         database.add_document(document);
-        in_memory_.add_document(document);
     }
-    for (Xapian::docid number = 5; number <= documents; number += 5) {
+    for (Xapian::docid number = 5; number <= documents; number += 5)
         database.delete_document(number);
-        in_memory_.delete_document(number);
-    }
     database.commit();
     database_ = Xapian::Database((folder_.path() / "random").string());
 }
@@ -48,42 +45,48 @@ std::string RandomIndex::exact() {
     return "mot" + std::to_string(std::min(draw(words), draw(words)));
 }
 
-Query RandomIndex::query(int depth) {
+Query RandomIndex::query(int depth, bool is_excluded) {
     const auto leaf = [&] { return Query(exact()); };
     if (depth == 0)
         return draw(20) == 0 ? Query::MatchAll : draw(20) == 0 ? Query::MatchNothing : leaf();
     constexpr auto operators =
         std::to_array<Query::op>({Query::OP_AND, Query::OP_OR, Query::OP_AND_NOT, Query::OP_FILTER,
-                                  Query::OP_SYNONYM, Query::OP_MAX, Query::OP_AND_MAYBE, Query::OP_XOR});
-    const auto drawn = static_cast<std::size_t>(draw(operators.size() + 2));
-    if (drawn == operators.size())
-        return {0.5, query(depth - 1)};
+                                  Query::OP_SYNONYM, Query::OP_MAX, Query::OP_XOR, Query::OP_AND_MAYBE});
+    const auto kinds = static_cast<int>(operators.size()) - (is_excluded ? 1 : 0);
+    const int drawn = draw(kinds + 2);
+    if (drawn == kinds)
+        return {0.5, query(depth - 1, is_excluded)};
     std::vector<Query> parts;
-    if (drawn > operators.size()) {
+    if (drawn > kinds) {
         parts = {leaf(), leaf()};
         return {draw(2) == 0 ? Query::OP_PHRASE : Query::OP_NEAR, parts.begin(), parts.end(), 2};
     }
+    const Query::op how = operators[static_cast<std::size_t>(drawn)];
     for (int left = 2 + draw(2); left > 0; --left)
-        parts.push_back(query(depth - 1));
-    return {operators[drawn], parts.begin(), parts.end()};
+        parts.push_back(query(depth - 1, is_excluded || (how == Query::OP_AND_NOT && !parts.empty())));
+    return {how, parts.begin(), parts.end()};
 }
 
-Query RandomIndex::word() {
+Query RandomIndex::word(bool is_excluded) {
     const std::string spelled = exact();
-    return {Query::OP_AND_MAYBE, Query(stem_of(spelled)), Query(0.5, Query(spelled))};
+    const Query stem(stem_of(spelled));
+    return is_excluded ? stem : Query(Query::OP_AND_MAYBE, stem, Query(0.5, Query(spelled)));
 }
 
-Query RandomIndex::query_of_words(int depth) {
+Query RandomIndex::query_of_words(int depth, bool is_excluded) {
     if (depth == 0)
-        return draw(4) == 0 ? Query(exact()) : word();
+        return draw(4) == 0 ? Query(exact()) : word(is_excluded);
     constexpr auto operators =
         std::to_array<Query::op>({Query::OP_AND, Query::OP_OR, Query::OP_AND_NOT, Query::OP_FILTER});
     const auto drawn = static_cast<std::size_t>(draw(operators.size() + 1));
-    if (drawn == operators.size())
-        return {Query::OP_FILTER, query_of_words(depth - 1), Query(0.0, query(1))};
+    if (drawn == operators.size()) {
+        const Query words = query_of_words(depth - 1, is_excluded);
+        return {Query::OP_FILTER, words, Query(0.0, query(1, is_excluded))};
+    }
     std::vector<Query> parts;
     for (int left = 2 + draw(3); left > 0; --left)
-        parts.push_back(query_of_words(depth - 1));
+        parts.push_back(query_of_words(
+            depth - 1, is_excluded || (operators[drawn] == Query::OP_AND_NOT && !parts.empty())));
     return {operators[drawn], parts.begin(), parts.end()};
 }
 

@@ -17,25 +17,22 @@ public:
     RandomIndex(unsigned seed, Xapian::docid documents);
 
     const Xapian::Database& database() const { return database_; }
-    /// The same documents in memory, to ask Xapian's matcher: on disk it may take what it has freed for a
-    /// hint where a posting list stands, and then answers wrongly.
-    const Xapian::Database& to_match() const { return in_memory_; }
 
-    /// Of any kind that the searcher makes, and of others.
-    Xapian::Query query(int depth);
+    /// Of any kind that the searcher makes, and of others. What is excluded has no `OP_AND_MAYBE`: Xapian's
+    /// matcher decides about it by weights that nobody has set there.
+    Xapian::Query query(int depth, bool is_excluded = false);
     /// Of words, as they are compiled, and of what narrows them.
-    Xapian::Query query_of_words(int depth);
+    Xapian::Query query_of_words(int depth, bool is_excluded = false);
 
     int draw(int below) { return static_cast<int>(random_() % static_cast<unsigned>(below)); }
 
 private:
     std::string exact();
-    Xapian::Query word();
+    Xapian::Query word(bool is_excluded);
 
     std::mt19937 random_;
     tests::TemporaryFolder folder_;
     Xapian::Database database_;
-    Xapian::WritableDatabase in_memory_{"", Xapian::DB_BACKEND_INMEMORY};
 };
 
 }  // namespace depeche::match
