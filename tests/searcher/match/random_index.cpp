@@ -80,8 +80,8 @@ Query RandomIndex::query_of_words(int depth, bool is_excluded) {
         std::to_array<Query::op>({Query::OP_AND, Query::OP_OR, Query::OP_AND_NOT, Query::OP_FILTER});
     const auto drawn = static_cast<std::size_t>(draw(operators.size() + 1));
     if (drawn == operators.size()) {
-        const Query words = query_of_words(depth - 1, is_excluded);
-        return {Query::OP_FILTER, words, Query(0.0, query(1, is_excluded))};
+        const Query narrowed = query_of_words(depth - 1, is_excluded);
+        return {Query::OP_FILTER, narrowed, Query(0.0, query(1, is_excluded))};
     }
     std::vector<Query> parts;
     for (int left = 2 + draw(3); left > 0; --left)
