@@ -149,7 +149,8 @@ void FacetTable::count(const Xapian::Database& index, const DocumentSet& documen
     } else if (only) {
         count_loaded(
             documents, 1, [&](Xapian::docid document) { return values(document, *only); }, counts);
-    } else if (documents.size() <= index.get_doccount() / 2) {
+    } else if (counts.met || documents.size() <= index.get_doccount() / 2) {
+        // The values that are met are noted as documents are visited.
         count_loaded(documents, 1, all, counts);
     } else {
         std::ranges::transform(counts.by_ordinal, totals_, counts.by_ordinal.begin(), std::plus{});

@@ -53,7 +53,7 @@ public:
     void give_back(Counts counts);
 
     /// Adds how many of `documents` have each value, in one facet alone if one is named. Of most of an index
-    /// only the few others are visited.
+    /// only the few others are visited, unless the values that are met are few.
     void count(const Xapian::Database& index, const DocumentSet& documents, std::optional<Facet> only,
                Counts& counts);
 

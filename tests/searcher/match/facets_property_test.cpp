@@ -243,6 +243,27 @@ std::vector<std::string> labels(Searcher& searcher, FacetOrder order, std::size_
     return result;
 }
 
+TEST(Facets, OfFewDispatchesWithManyNamesEachAreCountedToo) {
+    std::vector<Dispatch> dispatches;
+    for (int number = 0; number < 4; ++number) {
+        auto one = dispatch("d" + std::to_string(number), number == 0 ? "guerre" : "paix").place("Paris");
+        for (int place = 0; place < 50; ++place)
+            one.place("Lieu " + std::to_string(number * 50 + place));
+        dispatches.push_back(one);
+    }
+    const tests::TemporaryIndex index(dispatches);
+    Searcher searcher(index.path());
+    // First slots are read, then all is known.
+    for (int time = 0; time < 3; ++time) {
+        const FacetCounts places = searcher.search({.text = "paix"}).facets[3];
+        EXPECT_EQ(places.distinct, 151U);
+        ASSERT_FALSE(places.values.empty());
+        EXPECT_EQ(places.values[0].label, "Paris");
+        EXPECT_EQ(places.values[0].count, 3U);
+        EXPECT_EQ(searcher.search({}).facets[3].distinct, 201U);
+    }
+}
+
 TEST(FacetOrder, GivesShortListsAsTheBeginningsOfLongOnes) {
     std::mt19937 random(20);
     std::vector<Dispatch> dispatches;
