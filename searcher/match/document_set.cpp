@@ -14,12 +14,6 @@ DocumentSet DocumentSet::others() const {
     return others;
 }
 
-DocumentSet& DocumentSet::operator|=(const DocumentSet& other) {
-    for (std::size_t number = 0; number < blocks_.size(); ++number)
-        blocks_[number] |= other.blocks_[number];
-    return *this;
-}
-
 DocumentSet& DocumentSet::operator&=(const DocumentSet& other) {
     for (std::size_t number = 0; number < blocks_.size(); ++number)
         blocks_[number] &= other.blocks_[number];

@@ -80,7 +80,6 @@ public:
     /// Every number of its blocks that is not in it, those beyond the last document too.
     DocumentSet others() const;
 
-    DocumentSet& operator|=(const DocumentSet& other);
     DocumentSet& operator&=(const DocumentSet& other);
     DocumentSet& operator-=(const DocumentSet& other);
 

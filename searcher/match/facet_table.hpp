@@ -33,8 +33,8 @@ public:
     /// Goes along with a new state of the index. To be called before the others, for each state.
     void follow(const Xapian::Database& index);
 
-    /// To be called before the values of `documents`, or of parts of them, are visited and counted: ordinals
-    /// stand for the same values from then on.
+    /// To be called before the values of `documents`, or of parts of them, are counted: ordinals stand for
+    /// the same values from then on, and more may come with each count.
     void prepare(const Xapian::Database& index, const DocumentSet& documents);
 
     /// How many documents have each value.
@@ -62,8 +62,6 @@ public:
     void note_days(const Xapian::Database& index, const DocumentSet& documents,
                    std::vector<std::uint32_t>& newest);
 
-    /// Ordinals are below this; more may come with each `visit` and `count`.
-    std::size_t size() const { return keys_.size(); }
     /// What an ordinal stands for. The key of a date is its first day << 32 | its last, as the slot has them.
     Facet facet(Ordinal ordinal) const { return facets_[ordinal]; }
     std::uint64_t key(Ordinal ordinal) const { return keys_[ordinal]; }
