@@ -46,7 +46,10 @@ bool is_acronym(std::string_view word) {
 
 struct Analyzer::Impl {
     std::span<const Token> analyze(std::string_view original, const WordFilter* filter);
+    std::span<const Token> find(std::string_view original, const WordFilter& filter);
 
+    void start(const WordFilter* filter);
+    void add_lines(std::string_view original, std::uint32_t at);
     void add_word(Word word);
     void cut(std::uint32_t begin, std::uint32_t end);
     void add_token(std::string_view key, std::uint32_t begin, std::uint32_t end);
@@ -73,6 +76,8 @@ struct Analyzer::Impl {
     /// What words are wanted; null for all.
     const WordFilter* wanted = nullptr;
     std::string_view text;  // normalised
+    /// Where it stands in the text that was asked for.
+    std::uint32_t text_begin = 0;
     std::vector<Token> tokens;
     std::uint32_t position = 0;
     std::uint32_t previous_end = 0;
@@ -93,18 +98,42 @@ struct Analyzer::Impl {
 };
 
 std::span<const Token> Analyzer::Impl::analyze(std::string_view original, const WordFilter* filter) {
+    start(filter);
+    add_lines(original.substr(0, max_text_bytes), 0);
+    return tokens;
+}
+
+std::span<const Token> Analyzer::Impl::find(std::string_view original, const WordFilter& filter) {
+    start(&filter);
+    original = original.substr(0, max_text_bytes);
+    for (std::size_t begin = 0, end = 0; begin < original.size(); begin = end + 1) {
+        end = std::min(original.find('\n', begin), original.size());
+        if (const std::string_view line = original.substr(begin, end - begin); filter.may_be_in(line))
+            add_lines(line, static_cast<std::uint32_t>(begin));
+    }
+    return tokens;
+}
+
+void Analyzer::Impl::start(const WordFilter* filter) {
     memo.trim();
     wanted = filter;
-    text = characters.normalize(original.substr(0, max_text_bytes));
-    breaker.start(text);
     tokens.clear();
     position = 0;
+}
+
+/// Adds the words of whole lines, which stand at byte `at`; nothing that is told of a word reaches over a
+/// line end.
+void Analyzer::Impl::add_lines(std::string_view original, std::uint32_t at) {
+    text = characters.normalize(original);
+    text_begin = at;
+    if (!tokens.empty())
+        position += paragraph_gap;
     previous_end = 0;
     compound = {};
+    breaker.start(text);
     for (Word word{}; breaker.next(word);)
         add_word(word);
     close_compound();
-    return tokens;
 }
 
 void Analyzer::Impl::add_word(Word word) {
@@ -153,7 +182,7 @@ void Analyzer::Impl::cut(std::uint32_t begin, std::uint32_t end) {
 
 void Analyzer::Impl::add_token(std::string_view key, std::uint32_t begin, std::uint32_t end) {
     const auto [from, to] = characters.original(begin, end);
-    tokens.push_back({form(key), position++, from, to, TokenKind::word});
+    tokens.push_back({form(key), position++, text_begin + from, text_begin + to, TokenKind::word});
 }
 
 Analyzer::Impl::Link Analyzer::Impl::link_to_previous(Word word) const {
@@ -217,6 +246,10 @@ std::span<const Token> Analyzer::analyze(std::string_view text) {
 
 std::span<const Token> Analyzer::analyze(std::string_view text, const WordFilter& wanted) {
     return impl_->analyze(text, &wanted);
+}
+
+std::span<const Token> Analyzer::find(std::string_view text, const WordFilter& wanted) {
+    return impl_->find(text, wanted);
 }
 
 const WordForm& Analyzer::form(std::string_view word) {

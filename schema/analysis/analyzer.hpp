@@ -41,8 +41,12 @@ public:
     /// The same tokens, but those that `wanted` passes over have no form, and cost little.
     std::span<const Token> analyze(std::string_view text, const WordFilter& wanted);
 
+    /// Of these tokens those of the lines that may have a wanted word: most lines are passed over after one
+    /// look at their bytes. Positions are told within a line only, and go up from line to line.
+    std::span<const Token> find(std::string_view text, const WordFilter& wanted);
+
     /// Both forms of one word without boundaries being looked for: `Été` gives `ete` and `ete`. Valid until
-    /// the next call of `analyze`.
+    /// the next call of `analyze` or `find`.
     const WordForm& form(std::string_view word);
 
 private:

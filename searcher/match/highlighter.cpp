@@ -4,6 +4,7 @@
 #include <functional>
 #include <numeric>
 #include <span>
+#include <tuple>
 
 namespace depeche::match {
 
@@ -83,11 +84,12 @@ Highlighter::Highlighter(std::vector<query::HighlightTerm> terms, analysis::Anal
     : terms_(std::move(terms)), analyzer_(analyzer) {
     for (const query::HighlightTerm& term : terms_)
         term.add_to(wanted_);
+    reaches_over_lines_ =
+        std::ranges::any_of(terms_, [](const query::HighlightTerm& term) { return term.spans.has_value(); });
 }
 
 std::vector<Highlighter::Match> Highlighter::matches(std::string_view text, bool in_title) {
-    const auto tokens = analyzer_.analyze(text, wanted_);
-    tokens_.assign(tokens.begin(), tokens.end());
+    tokens_ = reaches_over_lines_ ? analyzer_.analyze(text, wanted_) : analyzer_.find(text, wanted_);
     std::vector<Match> found;
     for (std::uint32_t at = 0; at < terms_.size(); ++at) {
         const query::HighlightTerm& term = terms_[at];
@@ -187,34 +189,34 @@ std::vector<Mark> Highlighter::body_marks(std::string_view body) {
     return marks(matches(body, false), body);
 }
 
-/// One window from each sentence with a match, as far as following sentences fit; all sentences when nothing
-/// matches.
-std::vector<Highlighter::Window> Highlighter::windows(std::string_view body,
-                                                      const std::vector<Match>& found) {
+/// The lines with a match; all lines when nothing matches.
+std::vector<Highlighter::Window> Highlighter::lines(std::string_view body, const std::vector<Match>& found) {
     std::vector<Window> result;
     std::size_t match = 0;
-    // A line end ends a sentence, so that only lines with a match need be broken.
     for (std::uint32_t begin = 0, end = 0; begin < body.size(); begin = end) {
         end = static_cast<std::uint32_t>(std::min(body.find('\n', begin), body.size() - 1) + 1);
-        while (match < found.size() && found[match].begin < begin)
+        const std::size_t first = match;
+        while (match < found.size() && found[match].begin < end)
             ++match;
-        if (found.empty() || (match < found.size() && found[match].begin < end))
-            add_windows(body, begin, end, found, match, result);
+        if (found.empty() || match > first)
+            result.push_back({begin, end, first, match, false});
     }
     return result;
 }
 
-/// Adds those of a line, the first match behind its begin being number `match`.
-void Highlighter::add_windows(std::string_view body, std::uint32_t line_begin, std::uint32_t line_end,
-                              const std::vector<Match>& found, std::size_t match,
+/// Adds one window from each sentence of a line with a match, as far as following sentences fit; from every
+/// sentence when nothing matches.
+void Highlighter::add_windows(std::string_view body, const Window& line, const std::vector<Match>& found,
                               std::vector<Window>& result) {
-    std::vector<std::uint32_t> starts = sentences_.starts(body.substr(line_begin, line_end - line_begin));
-    starts.push_back(line_end - line_begin);
+    // A line end ends a sentence.
+    std::vector<std::uint32_t> starts = sentences_.starts(body.substr(line.begin, line.end - line.begin));
+    starts.push_back(line.end - line.begin);
+    std::size_t match = line.first_match;
     const auto end_of = [&](std::size_t sentence) {
-        return without_trailing_white(body, line_begin + starts[sentence], line_begin + starts[sentence + 1]);
+        return without_trailing_white(body, line.begin + starts[sentence], line.begin + starts[sentence + 1]);
     };
     for (std::size_t sentence = 0; sentence + 1 < starts.size(); ++sentence) {
-        const std::uint32_t begin = line_begin + starts[sentence];
+        const std::uint32_t begin = line.begin + starts[sentence];
         std::uint32_t end = end_of(sentence);
         while (match < found.size() && found[match].begin < begin)
             ++match;
@@ -231,28 +233,91 @@ void Highlighter::add_windows(std::string_view body, std::uint32_t line_begin, s
     }
 }
 
+/// The part of a long window that is shown: whole words around what stands at `focus`.
+std::pair<std::uint32_t, std::uint32_t> Highlighter::cut(std::string_view body, std::uint32_t begin,
+                                                         std::uint32_t end, std::uint32_t focus) {
+    std::vector<Mark> words;
+    for (const Token& token : analyzer_.analyze(body.substr(begin, end - begin), analysis::WordFilter()))
+        words.push_back({begin + token.begin, begin + token.end});
+    const auto from =
+        std::ranges::find_if(words, [&](const Mark& word) { return word.end + lead_in_bytes >= focus; });
+    if (from != words.end() && focus > begin + lead_in_bytes)
+        begin = from->begin;
+    std::uint32_t last = begin;
+    for (const Mark& word : words)
+        if (word.begin >= begin && word.end <= std::min(end, begin + snippet_bytes))
+            last = std::max(last, word.end);
+    return {begin, last > begin ? last : end};
+}
+
+/// The lede: the first sentence of a paragraph rather than a heading.
+std::optional<Highlighter::Window> Highlighter::lede(std::string_view body) {
+    std::vector<Window> windows;
+    for (const Window& line : lines(body, {})) {
+        const std::size_t before = windows.size();
+        add_windows(body, line, {}, windows);
+        const auto found = std::ranges::find_if_not(windows.begin() + static_cast<std::ptrdiff_t>(before),
+                                                    windows.end(), &Window::is_heading);
+        if (found != windows.end())
+            return *found;
+    }
+    return windows.empty() ? std::nullopt : std::optional(windows.front());
+}
+
+/// The best window, of equals the first, that no better one overlaps: taken out of `windows`, to which those
+/// of a line come only when it may have the best.
+std::optional<Highlighter::Window> Highlighter::take_best(std::string_view body,
+                                                          const std::vector<Match>& found,
+                                                          const std::vector<bool>& shown,
+                                                          std::vector<Window>& lines,
+                                                          std::vector<Window>& windows) {
+    struct Worth {
+        double worth;
+        std::uint32_t begin;
+        bool operator<(const Worth& other) const {
+            return worth != other.worth ? worth < other.worth : begin > other.begin;
+        }
+    };
+    // No window is worth more than its line.
+    const auto worth = [&](const Window& window) { return Worth{window.worth(found, shown), window.begin}; };
+    for (;;) {
+        const auto line = std::ranges::max_element(lines, std::less{}, worth);
+        const auto best = std::ranges::max_element(windows, std::less{}, worth);
+        if (line != lines.end() && (best == windows.end() || worth(*best) < worth(*line))) {
+            add_windows(body, *line, found, windows);
+            lines.erase(line);
+            continue;
+        }
+        if (best == windows.end())
+            return std::nullopt;
+        const Window taken = *best;
+        std::erase_if(windows, [&](const Window& window) {
+            return window.begin < taken.end && taken.begin < window.end;
+        });
+        return taken;
+    }
+}
+
 std::vector<Snippet> Highlighter::snippets(std::string_view body, std::size_t limit) {
     if (limit == 0)
         return {};
     const std::vector<Match> found = matches(body, false);
-    std::vector<Window> candidates = windows(body, found);
     std::vector<Window> chosen;
     if (found.empty()) {
-        // The lede: the first paragraph that is a sentence rather than a heading.
-        const auto lede = std::ranges::find_if_not(candidates, &Window::is_heading);
-        if (!candidates.empty())
-            chosen.push_back(lede == candidates.end() ? candidates.front() : *lede);
-    }
-    std::vector<bool> shown(terms_.size());
-    while (!found.empty() && chosen.size() < limit && !candidates.empty()) {
-        const auto best = std::ranges::max_element(
-            candidates, {}, [&](const Window& window) { return window.worth(found, shown); });
-        chosen.push_back(*best);
-        for (std::size_t at = best->first_match; at < best->last_match; ++at)
-            shown[found[at].term] = true;
-        std::erase_if(candidates, [taken = *best](const Window& window) {
-            return window.begin < taken.end && taken.begin < window.end;
-        });
+        if (const auto shown = lede(body))
+            chosen.push_back(*shown);
+    } else {
+        std::vector<Window> unbroken = lines(body, found);
+        std::vector<Window> windows;
+        std::vector<bool> shown(terms_.size());
+        while (chosen.size() < limit) {
+            const auto best = take_best(body, found, shown, unbroken, windows);
+            if (!best)
+                break;
+            for (std::size_t at = best->first_match; at < best->last_match; ++at)
+                shown[found[at].term] = true;
+            chosen.push_back(*best);
+        }
     }
     std::ranges::sort(chosen, {}, &Window::begin);
 
@@ -262,20 +327,8 @@ std::vector<Snippet> Highlighter::snippets(std::string_view body, std::size_t li
         std::uint32_t end = window.end;
         const auto first = found.begin() + static_cast<std::ptrdiff_t>(window.first_match);
         const auto last = found.begin() + static_cast<std::ptrdiff_t>(window.last_match);
-        if (end - begin > snippet_bytes) {
-            // Cut at words, around the first match.
-            const std::uint32_t focus = first == last ? begin : first->begin;
-            const auto from = std::ranges::find_if(tokens_, [&](const Token& token) {
-                return token.begin >= begin && token.end + lead_in_bytes >= focus;
-            });
-            if (from != tokens_.end() && focus > begin + lead_in_bytes)
-                begin = from->begin;
-            std::uint32_t cut = begin;
-            for (const Token& token : tokens_)
-                if (token.begin >= begin && token.end <= std::min(end, begin + snippet_bytes))
-                    cut = std::max(cut, token.end);
-            end = cut > begin ? cut : end;
-        }
+        if (end - begin > snippet_bytes)
+            std::tie(begin, end) = cut(body, begin, end, first == last ? begin : first->begin);
         std::vector<Match> inside;
         std::copy_if(first, last, std::back_inserter(inside),
                      [&](const Match& match) { return match.begin >= begin && match.end <= end; });

@@ -1,7 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "depeche/results.hpp"
@@ -40,18 +43,27 @@ private:
     struct Window;
 
     std::vector<Match> matches(std::string_view text, bool in_title);
+    std::pair<std::uint32_t, std::uint32_t> cut(std::string_view body, std::uint32_t begin, std::uint32_t end,
+                                                std::uint32_t focus);
     void add_spans(std::uint32_t term, bool in_title, std::vector<Match>& found) const;
     void add_phrases(std::uint32_t term, std::vector<Match>& found) const;
     static std::vector<Mark> marks(const std::vector<Match>& matches, std::string_view text);
-    std::vector<Window> windows(std::string_view body, const std::vector<Match>& matches);
-    void add_windows(std::string_view body, std::uint32_t line_begin, std::uint32_t line_end,
-                     const std::vector<Match>& matches, std::size_t match, std::vector<Window>& result);
+    static std::vector<Window> lines(std::string_view body, const std::vector<Match>& found);
+    void add_windows(std::string_view body, const Window& line, const std::vector<Match>& found,
+                     std::vector<Window>& result);
+    std::optional<Window> lede(std::string_view body);
+    std::optional<Window> take_best(std::string_view body, const std::vector<Match>& found,
+                                    const std::vector<bool>& shown, std::vector<Window>& lines,
+                                    std::vector<Window>& windows);
 
     std::vector<query::HighlightTerm> terms_;
     analysis::WordFilter wanted_;
     analysis::Analyzer& analyzer_;
     analysis::SentenceBreaker sentences_;
-    std::vector<analysis::Token> tokens_;
+    /// Whether what stands near each other may stand in several lines.
+    bool reaches_over_lines_ = false;
+    /// Of the text last looked at, as the analyzer has them.
+    std::span<const analysis::Token> tokens_;
 };
 
 }  // namespace depeche::match

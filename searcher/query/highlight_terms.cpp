@@ -23,8 +23,10 @@ void HighlightTerm::add_to(analysis::WordFilter& filter) const {
         for (const std::string& form : forms)
             filter.add(form);
     };
-    for (const auto* forms : {&exact, &stems, &accented, &prefixes})
+    for (const auto* forms : {&exact, &accented, &prefixes})
         add(*forms);
+    for (const std::string& stem : stems)
+        filter.add_stem(stem);
     for (const auto& phrase : phrases)
         for (const auto& word : phrase)
             add(word);
