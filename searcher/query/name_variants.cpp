@@ -141,10 +141,25 @@ const NameVariants::Value& NameVariants::value(FieldId facet, const std::string&
     return value;
 }
 
+const std::vector<std::string>& NameVariants::ids_with(FieldId facet, const std::string& word) {
+    const auto [known, is_new] = ids_.try_emplace({facet, word});
+    if (is_new)
+        known->second = ids_with_every_word(index_, facet, {&word, 1});
+    return known->second;
+}
+
 std::vector<const NameVariants::Value*> NameVariants::values_with(std::span<const std::string> words) {
     std::vector<const Value*> result;
     for (const FieldId facet : spoken_of) {
-        const Words ids = ids_with_every_word(index_, facet, words);
+        Words ids = ids_with(facet, words.front());
+        for (const std::string& word : words.subspan(1)) {
+            // Most words are in no name.
+            if (ids.empty())
+                break;
+            Words both;
+            std::ranges::set_intersection(ids, ids_with(facet, word), std::back_inserter(both));
+            ids = std::move(both);
+        }
         if (ids.size() <= most_values)
             for (const std::string& id : ids)
                 result.push_back(&value(facet, id));

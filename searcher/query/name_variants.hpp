@@ -68,6 +68,7 @@ private:
 
     const Value& value(schema::FieldId facet, const std::string& id);
     Name name(std::string_view text);
+    const std::vector<std::string>& ids_with(schema::FieldId facet, const std::string& word);
     std::vector<const Value*> values_with(std::span<const std::string> words);
     bool stands_for(const std::string& word, std::span<const Value* const> values) const;
     std::vector<NameVariant> of_word(const std::string& word);
@@ -78,6 +79,9 @@ private:
     const Xapian::Database& index_;
     analysis::Analyzer& analyzer_;
     std::map<std::pair<schema::FieldId, std::string>, Value> values_;
+    /// The ids of the values that have a word in their names: each word is asked for in several runs of
+    /// words.
+    std::map<std::pair<schema::FieldId, std::string>, std::vector<std::string>> ids_;
 };
 
 }  // namespace depeche::query
