@@ -121,21 +121,32 @@ void FacetCounter::count_selected(const DocumentSet& documents) {
 }
 
 FacetCounter::Met FacetCounter::met(Facet facet, std::optional<std::size_t> most) const {
+    const std::span<const Ordinal> all = table_.ordinals(facet);
+    const std::size_t many = most ? 2 * std::min(*most, all.size()) + 64 : all.size() + 1;
     Met met;
-    const std::span<const Ordinal> values =
-        counts_.met ? std::span<const Ordinal>(*counts_.met) : table_.ordinals(facet);
-    const std::size_t many = most ? 2 * std::min(*most, values.size()) + 64 : values.size();
-    for (const Ordinal ordinal : values) {
-        const std::uint32_t count = counts_.of(ordinal);
-        if (counts_.met && table_.facet(ordinal) != facet)
-            continue;
-        met.distinct += count > 0 ? 1 : 0;
-        if (count < met.least)
-            continue;
+    const auto take = [&](Ordinal ordinal) {
+        if (counts_.of(ordinal) < met.least)
+            return;
         met.values.push_back(ordinal);
         // Sorted out now and then only, which costs little for each.
-        if (most && met.values.size() >= many)
+        if (met.values.size() >= many)
             keep_most_frequent(met, *most);
+    };
+    if (counts_.met) {
+        for (const Ordinal ordinal : *counts_.met)
+            if (table_.facet(ordinal) == facet) {
+                ++met.distinct;
+                take(ordinal);
+            }
+        return met;
+    }
+    met.distinct = static_cast<std::size_t>(
+        std::ranges::count_if(all, [&](Ordinal ordinal) { return counts_.of(ordinal) > 0; }));
+    for (const Ordinal ordinal : all) {
+        // Those that stand behind it are no more frequent.
+        if (table_.most(ordinal) < met.least)
+            break;
+        take(ordinal);
     }
     return met;
 }

@@ -49,38 +49,37 @@ void FacetTable::prepare(const Xapian::Database& index, const DocumentSet& docum
 
 void FacetTable::load(const Xapian::Database& index) {
     const Xapian::docid last = index.get_lastdocid();
-    // Numbers that no document has, up to the end of the last block, have rows too.
+    // Numbers that no document has, up to the end of the last block, have rows too; there is no document 0.
     const std::size_t numbers = (last / BlockSet::size + 1) * std::size_t{BlockSet::size};
-    rows_.reserve(numbers + 1);
+    std::vector<Ordinal> all;
+    std::vector<std::size_t> ends(numbers);
     SlotReader reader(*this, index);
-    for (Xapian::docid document = 0; document <= last; ++document) {
-        Row row{static_cast<std::uint32_t>(ordinals_.size()), {}};
-        // There is no document 0.
-        if (document > 0)
-            for (const Ordinal ordinal : reader.row(document)) {
-                ordinals_.push_back(ordinal);
-                for (auto facet = static_cast<std::size_t>(facets_[ordinal]); facet + 1 < facet_count;
-                     ++facet)
-                    ++row.begins_of_facets[facet];
-            }
-        rows_.push_back(row);
+    for (Xapian::docid document = 1; document <= last; ++document) {
+        const std::span<const Ordinal> row = reader.row(document);
+        all.insert(all.end(), row.begin(), row.end());
+        ends[document] = all.size();
     }
-    rows_.resize(numbers + 1, {static_cast<std::uint32_t>(ordinals_.size()), {}});
-    put_frequent_first();
+    std::fill(ends.begin() + last + 1, ends.end(), all.size());
+    put_frequent_first(all);
+    rows_.reserve(numbers, all.size());
+    std::size_t begin = 0;
+    for (const std::size_t end : ends) {
+        rows_.add(std::span(all).subspan(begin, end - begin),
+                  [&](Ordinal ordinal) { return facets_[ordinal]; });
+        begin = end;
+    }
     spare_counts_.clear();
     is_loaded_ = true;
 }
 
-/// Numbers the values anew.
-void FacetTable::put_frequent_first() {
+/// Numbers the values anew; `all` are those of all documents.
+void FacetTable::put_frequent_first(std::span<Ordinal> all) {
     std::vector<std::uint32_t> totals(keys_.size());
-    for (const Ordinal ordinal : ordinals_)
+    for (const Ordinal ordinal : all)
         ++totals[ordinal];
     std::vector<Ordinal> order(keys_.size());
     std::iota(order.begin(), order.end(), Ordinal{0});
-    std::ranges::stable_sort(order, [&](Ordinal a, Ordinal b) {
-        return facets_[a] != facets_[b] ? facets_[a] < facets_[b] : totals[a] > totals[b];
-    });
+    std::ranges::stable_sort(order, std::ranges::greater{}, [&](Ordinal ordinal) { return totals[ordinal]; });
     std::vector<Ordinal> renumbered(keys_.size());
     for (Ordinal now = 0; now < order.size(); ++now)
         renumbered[order[now]] = now;
@@ -97,7 +96,7 @@ void FacetTable::put_frequent_first() {
     for (auto& known : known_)
         for (auto& [key, ordinal] : known)
             ordinal = renumbered[ordinal];
-    for (Ordinal& ordinal : ordinals_)
+    for (Ordinal& ordinal : all)
         ordinal = renumbered[ordinal];
     for (auto& ordinals : by_facet_)
         ordinals.clear();
@@ -124,31 +123,32 @@ void FacetTable::give_back(Counts counts) {
     spare_counts_ = std::move(counts.by_ordinal);
 }
 
-template <typename Values>
-void FacetTable::count_loaded(const DocumentSet& documents, std::uint32_t step, Values values,
+template <typename ForEach>
+void FacetTable::count_loaded(const DocumentSet& documents, std::uint32_t step, ForEach for_each_value,
                               Counts& counts) {
     std::vector<std::uint32_t>& by_ordinal = counts.by_ordinal;
     if (counts.met)
         documents.for_each([&](Xapian::docid document) {
-            for (const Ordinal ordinal : values(document))
+            for_each_value(document, [&](Ordinal ordinal) {
                 if (by_ordinal[ordinal]++ == 0)
                     counts.met->push_back(ordinal);
+            });
         });
     else
         documents.for_each([&](Xapian::docid document) {
-            for (const Ordinal ordinal : values(document))
-                by_ordinal[ordinal] += step;
+            for_each_value(document, [&](Ordinal ordinal) { by_ordinal[ordinal] += step; });
         });
 }
 
 void FacetTable::count(const Xapian::Database& index, const DocumentSet& documents, std::optional<Facet> only,
                        Counts& counts) {
-    const auto all = [&](Xapian::docid document) { return values(document); };
+    const auto all = [&](Xapian::docid document, auto visit) { rows_.for_each(document, visit); };
     if (!is_loaded_) {
         count_read(index, documents, only, counts);
     } else if (only) {
         count_loaded(
-            documents, 1, [&](Xapian::docid document) { return values(document, *only); }, counts);
+            documents, 1, [&](Xapian::docid document, auto visit) { rows_.for_each(document, *only, visit); },
+            counts);
     } else if (counts.met || documents.size() <= index.get_doccount() / 2) {
         // The values that are met are noted as documents are visited.
         count_loaded(documents, 1, all, counts);
@@ -172,6 +172,7 @@ void FacetTable::count_read(const Xapian::Database& index, const DocumentSet& do
 
 void FacetTable::note_days(const Xapian::Database& index, const DocumentSet& documents,
                            std::vector<std::uint32_t>& newest) {
+    std::vector<Ordinal> row;
     const auto note = [&](std::span<const Ordinal> values) {
         newest.resize(keys_.size());
         if (values.empty() || facets_[values.front()] != Facet::date)
@@ -182,7 +183,11 @@ void FacetTable::note_days(const Xapian::Database& index, const DocumentSet& doc
             newest[ordinal] = std::max(newest[ordinal], day);
     };
     if (is_loaded_) {
-        documents.for_each([&](Xapian::docid document) { note(values(document)); });
+        documents.for_each([&](Xapian::docid document) {
+            row.clear();
+            rows_.for_each(document, [&](Ordinal ordinal) { row.push_back(ordinal); });
+            note(row);
+        });
     } else {
         SlotReader reader(*this, index);
         documents.for_each([&](Xapian::docid document) { note(reader.row(document)); });

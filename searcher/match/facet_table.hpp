@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <unordered_map>
@@ -13,6 +14,7 @@
 #include "depeche/request.hpp"
 #include "schema/facet_values.hpp"
 #include "searcher/match/document_set.hpp"
+#include "searcher/match/facet_rows.hpp"
 #include "searcher/match/index_state.hpp"
 #include "searcher/match/selections.hpp"
 
@@ -21,14 +23,14 @@ namespace depeche::match {
 /// The facet values of the documents of an index, as small numbers that can be counted in an array.
 ///
 /// They are read from the slots of the documents asked for, until as many were read as there are documents:
-/// then those of all are loaded, once, and counted in memory: 16 + 4 × (values of a document) bytes for each.
+/// then those of all are loaded, once, and counted in memory: 16 + 2 × (values of a document) bytes for each.
 /// So a program that asks once reads no more than it needs, and one that stays never pays more than twice the
 /// least.
 ///
 /// For one index and, like it, one thread at a time.
 class FacetTable {
 public:
-    using Ordinal = std::uint32_t;
+    using Ordinal = FacetRows::Ordinal;
 
     /// Goes along with a new state of the index. To be called before the others, for each state.
     void follow(const Xapian::Database& index);
@@ -65,6 +67,10 @@ public:
     /// What an ordinal stands for. The key of a date is its first day << 32 | its last, as the slot has them.
     Facet facet(Ordinal ordinal) const { return facets_[ordinal]; }
     std::uint64_t key(Ordinal ordinal) const { return keys_[ordinal]; }
+    /// No count of a value is greater.
+    std::uint32_t most(Ordinal ordinal) const {
+        return is_loaded_ ? totals_[ordinal] : std::numeric_limits<std::uint32_t>::max();
+    }
     /// The values of a facet that some document has; once all are known, the most frequent first.
     std::span<const Ordinal> ordinals(Facet facet) const {
         return by_facet_[static_cast<std::size_t>(facet)];
@@ -90,11 +96,12 @@ private:
     };
 
     void load(const Xapian::Database& index);
-    void put_frequent_first();
+    void put_frequent_first(std::span<Ordinal> all);
     void count_read(const Xapian::Database& index, const DocumentSet& documents, std::optional<Facet> only,
                     Counts& counts);
-    template <typename Values>
-    static void count_loaded(const DocumentSet& documents, std::uint32_t step, Values values, Counts& counts);
+    template <typename ForEach>
+    static void count_loaded(const DocumentSet& documents, std::uint32_t step, ForEach for_each_value,
+                             Counts& counts);
     Ordinal ordinal(Facet facet, std::uint64_t key);
 
     /// Which state of which index this is of; empty when that cannot be told.
@@ -110,32 +117,12 @@ private:
     std::array<std::vector<Ordinal>, facet_count> by_facet_;
 
     bool is_loaded_ = false;
-    /// By ordinal: of how many documents. Then facets follow each other, and of each the frequent values come
-    /// first, so that most counts are near each other.
+    /// By ordinal: of how many documents. Then the frequent values come first, so that most counts are near
+    /// each other.
     std::vector<std::uint32_t> totals_;
     /// All 0.
     std::vector<std::uint32_t> spare_counts_;
-    /// Where the ordinals of a document begin, and from there those of its second facet and the others.
-    struct Row {
-        std::uint32_t begin;
-        std::array<std::uint32_t, facet_count - 1> begins_of_facets;
-    };
-    std::span<const Ordinal> values(Xapian::docid document) const {
-        const std::uint32_t begin = rows_[document].begin;
-        return std::span(ordinals_).subspan(begin, rows_[document + 1].begin - begin);
-    }
-    std::span<const Ordinal> values(Xapian::docid document, Facet facet) const {
-        const auto& begins = rows_[document].begins_of_facets;
-        const std::span<const Ordinal> all = values(document);
-        const auto at = static_cast<std::size_t>(facet);
-        const std::size_t begin = at == 0 ? 0 : begins[at - 1];
-        const std::size_t end = at == begins.size() ? all.size() : begins[at];
-        return all.subspan(begin, end - begin);
-    }
-
-    /// By the number of a document.
-    std::vector<Row> rows_;
-    std::vector<Ordinal> ordinals_;
+    FacetRows rows_;
 };
 
 }  // namespace depeche::match
