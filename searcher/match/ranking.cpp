@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_set>
+#include <vector>
 
 #include "schema/terms.hpp"
 #include "searcher/match/best_matches.hpp"
@@ -62,6 +64,16 @@ void rescore(RankedHit& hit, Rescorer& rescorer) {
     hit.score.title = closer.title;
 }
 
+/// In the order of their documents, as neighbours are read together.
+void rescore(std::span<RankedHit> hits, Rescorer& rescorer) {
+    std::vector<RankedHit*> by_document;
+    for (RankedHit& hit : hits)
+        by_document.push_back(&hit);
+    std::ranges::sort(by_document, {}, [](const RankedHit* hit) { return hit->document.get_docid(); });
+    for (RankedHit* hit : by_document)
+        rescore(*hit, rescorer);
+}
+
 }  // namespace
 
 Matches matcher(Xapian::Enquire& enquire, const Xapian::Query& query, std::optional<Date> now,
@@ -105,7 +117,7 @@ std::vector<RankedHit> rank(const Matches& matches, const Request& request, Resc
     const auto at = [&](std::size_t number) {
         return ranked.begin() + static_cast<std::ptrdiff_t>(std::min(number, ranked.size()));
     };
-    std::for_each(ranked.begin(), at(rescored), [&](RankedHit& hit) { rescore(hit, *rescorer); });
+    rescore(std::span(ranked).first(std::min(rescored, ranked.size())), *rescorer);
     std::stable_sort(ranked.begin(), at(rescored),
                      [](const RankedHit& a, const RankedHit& b) { return a.score.sum() > b.score.sum(); });
     ranked.erase(at(end), ranked.end());

@@ -82,7 +82,7 @@ std::string_view beginning(std::string_view text, std::size_t words) {
 }  // namespace
 
 Rescorer::Rescorer(std::string_view text, const std::vector<query::HighlightTerm>& terms,
-                   const Xapian::Database& index, analysis::Analyzer& analyzer)
+                   const WalkedIndex& index, analysis::Analyzer& analyzer)
     : analyzer_(analyzer) {
     std::optional<std::size_t> previous;
     std::uint32_t previous_position = 0;
@@ -103,17 +103,20 @@ Rescorer::Rescorer(std::string_view text, const std::vector<query::HighlightTerm
     add_stems();
 }
 
-std::size_t Rescorer::add_word(const query::HighlightTerm& term, const Xapian::Database& index) {
+std::size_t Rescorer::add_word(const query::HighlightTerm& term, const WalkedIndex& index) {
     const auto known = std::ranges::find(words_, &term, &Word::term);
     if (known != words_.end())
         return static_cast<std::size_t>(known - words_.begin());
+    const auto frequency_of = [&](const std::string& wanted) {
+        return index.memory.frequency(index.database, wanted);
+    };
     Xapian::doccount frequency = 0;
     for (const std::string& stem : term.stems)
-        frequency = std::max(frequency, index.get_termfreq(schema::stem_term("", stem)));
+        frequency = std::max(frequency, frequency_of(schema::stem_term("", stem)));
     for (const std::string& exact : term.exact)
-        frequency = std::max(frequency, index.get_termfreq(schema::exact_term("", exact)));
+        frequency = std::max(frequency, frequency_of(schema::exact_term("", exact)));
     words_.push_back({&term,
-                      idf(index.get_doccount(), frequency),
+                      idf(index.database.get_doccount(), frequency),
                       std::ranges::any_of(term.exact, analysis::is_stop_word),
                       {}});
     return words_.size() - 1;

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
@@ -13,6 +11,7 @@
 #include "schema/analysis/analyzer.hpp"
 #include "schema/analysis/word_filter.hpp"
 #include "schema/forward_list.hpp"
+#include "searcher/match/postings.hpp"
 #include "searcher/query/highlight_terms.hpp"
 
 namespace depeche::match {
@@ -36,8 +35,8 @@ namespace depeche::match {
 class Rescorer {
 public:
     /// `text` is the query as it was typed and `terms` what it wants. All but `text` must outlive this.
-    Rescorer(std::string_view text, const std::vector<query::HighlightTerm>& terms,
-             const Xapian::Database& index, analysis::Analyzer& analyzer);
+    Rescorer(std::string_view text, const std::vector<query::HighlightTerm>& terms, const WalkedIndex& index,
+             analysis::Analyzer& analyzer);
 
     /// Whether the query has no words to look for.
     bool empty() const { return words_.empty(); }
@@ -75,7 +74,7 @@ private:
         std::size_t word;
     };
 
-    std::size_t add_word(const query::HighlightTerm& term, const Xapian::Database& index);
+    std::size_t add_word(const query::HighlightTerm& term, const WalkedIndex& index);
     void add_stems();
     void forget_places();
     std::uint32_t find_words(std::string_view text, bool is_title, std::uint32_t lead);

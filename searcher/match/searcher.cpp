@@ -255,7 +255,7 @@ Page Searcher::Impl::page(const Request& request, const Prepared& prepared, cons
     Page page;
     std::optional<Rescorer> rescorer;
     if (is_ranked(request, prepared))
-        rescorer.emplace(request.text, prepared.compiled.highlights, database, analyzer);
+        rescorer.emplace(request.text, prepared.compiled.highlights, walked(database), analyzer);
     const std::optional<Date> now = rescorer && request.favours_recent ? request.now : std::nullopt;
     if (match::exact_state_of(database) && match::can_be_scored(found)) {
         const match::Order order = request.sort == Sort::oldest ? match::Order::oldest

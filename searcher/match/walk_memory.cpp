@@ -65,6 +65,13 @@ std::shared_ptr<const PostingList> WalkMemory::find(const Xapian::Database& inde
     return list;
 }
 
+Xapian::doccount WalkMemory::frequency(const Xapian::Database& index, const std::string& term) const {
+    const auto found = by_term_.find(term);
+    return found != by_term_.end() && found->second->list
+               ? static_cast<Xapian::doccount>(found->second->list->documents.size())
+               : index.get_termfreq(term);
+}
+
 std::shared_ptr<const PostingList> WalkMemory::read(const Xapian::Database& index, const std::string& term) {
     const std::size_t postings = index.get_termfreq(term);
     if (postings > longest_kept)

@@ -58,6 +58,9 @@ public:
     /// that cannot be kept.
     std::shared_ptr<const PostingList> find(const Xapian::Database& index, const std::string& term);
 
+    /// How many documents have a term.
+    Xapian::doccount frequency(const Xapian::Database& index, const std::string& term) const;
+
 private:
     struct KeptList {
         std::string term;
