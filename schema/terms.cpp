@@ -128,7 +128,8 @@ std::string compact(Date date) {
 
 std::string slug(std::string_view label) {
     std::string result;
-    for (const std::string& word : analysis::folded_words(label)) {
+    analysis::FoldedWords words(label);
+    for (std::string_view word = words.next(); !word.empty(); word = words.next()) {
         if (!result.empty())
             result += '-';
         result += word;

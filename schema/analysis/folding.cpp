@@ -7,6 +7,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 #include "schema/analysis/utf8.hpp"
@@ -95,24 +96,14 @@ UChar32 without_bar(UChar32 c) {
     }
 }
 
-}  // namespace
-
-std::string lower(std::string_view text) {
-    if (is_ascii(text)) {
-        std::string result(text);
-        std::ranges::transform(result, result.begin(),
-                               [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-        return result;
-    }
+std::string lower_by_icu(std::string_view text) {
     icu::UnicodeString folded = normalized(case_folding(), from_utf8(text));
     folded.findAndReplace(u"œ", u"oe");
     folded.findAndReplace(u"æ", u"ae");
     return to_utf8(folded);
 }
 
-std::string drop_accents(std::string_view lower_text) {
-    if (is_ascii(lower_text))
-        return std::string(lower_text);
+std::string drop_accents_by_icu(std::string_view lower_text) {
     const icu::UnicodeString decomposed = normalized(decomposition(), from_utf8(lower_text));
     icu::UnicodeString bare;
     UChar32 base = ' ';
@@ -129,25 +120,105 @@ std::string drop_accents(std::string_view lower_text) {
     return to_utf8(normalized(composition(), bare));
 }
 
+std::string fold_by_icu(std::string_view text) {
+    return drop_accents_by_icu(lower_by_icu(text));
+}
+
+/// What becomes of each character that French is written with: ASCII, Latin letters, the signs of print. ICU
+/// says it once; none of them joins with what stands before it, so a text of them is made one by one.
+class CharacterForms {
+public:
+    explicit CharacterForms(std::string (*by_icu)(std::string_view)) : by_icu_(by_icu) {
+        for (std::size_t c = 0; c < ascii_.size(); ++c)
+            ascii_[c] = by_icu(utf8(static_cast<UChar32>(c))).front();
+        for (std::size_t at = 0; at < latin_.size(); ++at)
+            latin_[at] = by_icu(utf8(first_latin + static_cast<UChar32>(at)));
+        for (std::size_t at = 0; at < signs_.size(); ++at)
+            signs_[at] = by_icu(utf8(first_sign + static_cast<UChar32>(at)));
+    }
+
+    std::string apply(std::string_view text) const {
+        std::string result;
+        result.reserve(text.size());
+        for (std::size_t at = 0; at < text.size();) {
+            if (const auto byte = static_cast<unsigned char>(text[at]); byte < ascii_.size()) {
+                result += ascii_[byte];
+                ++at;
+                continue;
+            }
+            const std::string* form = form_of(next_code_point(text, at));
+            if (form == nullptr)
+                return by_icu_(text);
+            result += *form;
+        }
+        return result;
+    }
+
+private:
+    static constexpr UChar32 first_latin = 0x80;
+    static constexpr UChar32 first_sign = 0x2000;
+
+    static std::string utf8(UChar32 c) { return to_utf8(icu::UnicodeString(c)); }
+
+    /// Null for a character of neither table, or what is none.
+    const std::string* form_of(UChar32 c) const {
+        const auto latin = static_cast<std::size_t>(c - first_latin);
+        const auto sign = static_cast<std::size_t>(c - first_sign);
+        return latin < latin_.size() ? &latin_[latin] : sign < signs_.size() ? &signs_[sign] : nullptr;
+    }
+
+    std::string (*by_icu_)(std::string_view);
+    std::array<char, 0x80> ascii_{};
+    /// U+0080 to U+024F: Latin letters, and guillemets and other signs of Latin-1.
+    std::array<std::string, 0x1D0> latin_;
+    /// U+2000 to U+20CF: apostrophes, dashes, quotation marks, spaces, superscripts, currencies.
+    std::array<std::string, 0xD0> signs_;
+};
+
+/// Whether a folded character belongs to a word; a mark does not start one.
+bool is_part_of_word(UChar32 c, bool in_word) {
+    if (c >= 0 && c < 0x80)
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    return c >= 0 && c != 0xFFFD && (u_isalnum(c) || (in_word && U_GET_GC_MASK(c) & U_GC_M_MASK));
+}
+
+}  // namespace
+
+std::string lower(std::string_view text) {
+    static const CharacterForms forms(lower_by_icu);
+    return forms.apply(text);
+}
+
+std::string drop_accents(std::string_view lower_text) {
+    static const CharacterForms forms(drop_accents_by_icu);
+    return forms.apply(lower_text);
+}
+
 std::string fold(std::string_view text) {
-    return drop_accents(lower(text));
+    static const CharacterForms forms(fold_by_icu);
+    return forms.apply(text);
+}
+
+std::string_view FoldedWords::next() {
+    std::size_t begin = at_;
+    bool in_word = false;
+    while (at_ < folded_.size()) {
+        const std::size_t before = at_;
+        const bool is_part = is_part_of_word(next_code_point(folded_, at_), in_word);
+        if (in_word && !is_part)
+            return std::string_view(folded_).substr(begin, before - begin);
+        if (!in_word)
+            begin = before;
+        in_word = is_part;
+    }
+    return in_word ? std::string_view(folded_).substr(begin) : std::string_view{};
 }
 
 std::vector<std::string> folded_words(std::string_view text) {
-    const std::string folded = fold(text);
     std::vector<std::string> words;
-    bool in_word = false;
-    for (std::size_t at = 0; at < folded.size();) {
-        const std::size_t begin = at;
-        const UChar32 c = next_code_point(folded, at);
-        const bool is_part =
-            c >= 0 && c != 0xFFFD && (u_isalnum(c) || (in_word && U_GET_GC_MASK(c) & U_GC_M_MASK));
-        if (is_part && !in_word)
-            words.emplace_back();
-        if (is_part)
-            words.back().append(folded, begin, at - begin);
-        in_word = is_part;
-    }
+    FoldedWords folded(text);
+    for (std::string_view word = folded.next(); !word.empty(); word = folded.next())
+        words.emplace_back(word);
     return words;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,19 @@ std::string fold(std::string_view text);
 /// The folded runs of letters and digits of a short text such as a name: `Département d’État` gives
 /// `departement`, `d`, `etat`. Coarser than the analyzer, for values that are compared whole.
 std::vector<std::string> folded_words(std::string_view text);
+
+/// The same words one after another, for a reader who wants no copy of each or may stop early.
+class FoldedWords {
+public:
+    explicit FoldedWords(std::string_view text) : folded_(fold(text)) {}
+
+    /// Empty behind the last. Valid as long as this.
+    std::string_view next();
+
+private:
+    std::string folded_;
+    std::size_t at_ = 0;
+};
 
 /// Unicode NFC; invalid bytes become U+FFFD.
 std::string to_nfc(std::string_view text);
