@@ -16,6 +16,10 @@ namespace {
 /// Compounds of more parts are not words anybody would join: `a-b-c-d-e-f-g-h`.
 constexpr std::size_t max_joined_parts = 6;
 
+/// The texts whose tokens are kept: shorter ones come between two uses of a body, longer ones cost memory.
+constexpr std::size_t fewest_bytes_kept = 512;
+constexpr std::size_t most_bytes_kept = std::size_t{1} << 20;
+
 constexpr bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -46,6 +50,7 @@ bool is_acronym(std::string_view word) {
 
 struct Analyzer::Impl {
     std::span<const Token> analyze(std::string_view original, const WordFilter* filter);
+    std::span<const Token> analyze_once(std::string_view original);
     std::span<const Token> find(std::string_view original, const WordFilter& filter);
 
     void start(const WordFilter* filter);
@@ -95,7 +100,25 @@ struct Analyzer::Impl {
         std::uint32_t last_begin = 0;
     };
     Compound compound;
+
+    /// The last long text with its tokens; empty for none.
+    std::string long_text;
+    std::vector<Token> long_tokens;
 };
+
+/// Each step that reads the body of a dispatch asks for its tokens, with short texts in between: the work is
+/// done once.
+std::span<const Token> Analyzer::Impl::analyze_once(std::string_view original) {
+    if (original.size() < fewest_bytes_kept || original.size() > most_bytes_kept)
+        return analyze(original, nullptr);
+    if (original == long_text)
+        return long_tokens;
+    long_text.clear();
+    analyze(original, nullptr);
+    long_text = original;
+    std::swap(tokens, long_tokens);
+    return long_tokens;
+}
 
 std::span<const Token> Analyzer::Impl::analyze(std::string_view original, const WordFilter* filter) {
     start(filter);
@@ -115,7 +138,8 @@ std::span<const Token> Analyzer::Impl::find(std::string_view original, const Wor
 }
 
 void Analyzer::Impl::start(const WordFilter* filter) {
-    memo.trim();
+    if (memo.trim())
+        long_text.clear();
     wanted = filter;
     tokens.clear();
     position = 0;
@@ -241,7 +265,7 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 std::span<const Token> Analyzer::analyze(std::string_view text) {
-    return impl_->analyze(text, nullptr);
+    return impl_->analyze_once(text);
 }
 
 std::span<const Token> Analyzer::analyze(std::string_view text, const WordFilter& wanted) {

@@ -94,9 +94,11 @@ std::string_view WordMemo::keep(std::string_view bytes) {
     return {copy, bytes.size()};
 }
 
-void WordMemo::trim() {
-    if (words_ > max_words)
-        clear();
+bool WordMemo::trim() {
+    if (words_ <= max_words)
+        return false;
+    clear();
+    return true;
 }
 
 void WordMemo::clear() {

@@ -21,8 +21,8 @@ public:
     const WordForm& form(std::string_view word);
 
     /// Forgets everything when more has been met than a corpus has words, so that memory stays bounded (some
-    /// 50 MB).
-    void trim();
+    /// 50 MB). Gives whether it has.
+    bool trim();
 
 private:
     struct Slot {

@@ -46,6 +46,27 @@ TEST(Analyzer, SeesTheWordBehindTheArticle) {
                 ElementsAre("aujourdhui@0", "obrien@1", "quelquun@2"));
 }
 
+TEST(Analyzer, GivesLongTextsAgainAfterOthers) {
+    std::string body;
+    for (int sentence = 0; sentence < 100; ++sentence)
+        body += "Les négociations de paix reprennent à Genève. ";
+    Analyzer analyzer;
+    const auto exact_forms = [&](std::string_view text) {
+        std::vector<std::string> result;
+        for (const Token& token : analyzer.analyze(text))
+            result.emplace_back(token.form->exact);
+        return result;
+    };
+    const auto of_body = exact_forms(body);
+    const auto of_other = exact_forms(body + "Fin");
+    EXPECT_EQ(of_other.size(), of_body.size() + 1);
+    for (int repeat = 0; repeat < 2; ++repeat) {
+        EXPECT_THAT(exact_forms("Un titre"), ElementsAre("un", "titre"));
+        EXPECT_EQ(exact_forms(body), of_body);
+    }
+    EXPECT_EQ(exact_forms(body + "Fin"), of_other);
+}
+
 TEST(Analyzer, GivesElidedWordsNoPosition) {
     EXPECT_THAT(tokens("fin de l’année"), ElementsAre("fin@0", "de@1", "annee@2"));
     EXPECT_THAT(tokens("demande d’« accentuer la pression »"),
