@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include "schema/analysis/word_list.hpp"
+
 namespace depeche::indexer {
 
 namespace {
@@ -33,6 +35,25 @@ constexpr auto languages = std::to_array<Words>({
     {"pt", {"o", "os", "da", "do", "com", "uma", "nao", "para", "em"}},
 });
 
+constexpr auto common_words = [] {
+    std::array<std::string_view, languages.size() * languages[0].common.size()> words;
+    auto end = words.begin();
+    for (const Words& language : languages)
+        end = std::ranges::copy(language.common, end).out;
+    return words;
+}();
+
+constexpr analysis::WordList known(common_words);
+
+/// Of each word in `known`, the languages that have it, the first one the lowest bit.
+constexpr auto languages_of = [] {
+    std::array<std::uint8_t, common_words.size()> masks{};
+    for (std::size_t at = 0; at < languages.size(); ++at)
+        for (const std::string_view word : languages[at].common)
+            masks[known.find(word)] |= static_cast<std::uint8_t>(1U << at);
+    return masks;
+}();
+
 }  // namespace
 
 std::string_view language_of(std::span<const analysis::Token> tokens) {
@@ -43,9 +64,9 @@ std::string_view language_of(std::span<const analysis::Token> tokens) {
             continue;
         if (++sampled > most_words_sampled)
             break;
-        for (std::size_t at = 0; at < languages.size(); ++at)
-            counts[at] +=
-                std::ranges::find(languages[at].common, token.form->exact) != languages[at].common.end();
+        const std::size_t word = known.find(token.form->exact);
+        for (std::size_t at = 0; word != known.none && at < languages.size(); ++at)
+            counts[at] += languages_of[word] >> at & 1U;
     }
     const auto most = std::ranges::max_element(counts);
     const bool is_french = most == counts.begin();

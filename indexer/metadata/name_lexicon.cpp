@@ -3,20 +3,17 @@
 #include <algorithm>
 #include <array>
 
+#include "schema/analysis/word_list.hpp"
+
 namespace depeche::indexer {
 
 namespace {
 
-/// Whether `word` is one of a sorted list.
-template <std::size_t size>
-bool is_in(const std::array<std::string_view, size>& words, std::string_view word) {
-    return std::ranges::binary_search(words, word);
-}
-
-constexpr auto particles = std::to_array<std::string_view>(
-    {"abou", "abu", "ag", "al", "ap",  "ben", "bin", "bint", "da", "del", "della", "den", "der", "di",
-     "do",   "dos", "e",  "el", "ibn", "mac", "mc",  "ould", "st", "ter", "van",   "von", "y",   "zu"});
-constexpr auto function_words = std::to_array<std::string_view>(
+constexpr analysis::WordList particles({"abou", "abu", "ag",  "al",    "ap",  "ben", "bin",
+                                        "bint", "da",  "del", "della", "den", "der", "di",
+                                        "do",   "dos", "e",   "el",    "ibn", "mac", "mc",
+                                        "ould", "st",  "ter", "van",   "von", "y",   "zu"});
+constexpr analysis::WordList function_words(
     {"a",          "afin",      "age",      "agee",      "ailleurs",  "ainsi",       "alors",
      "analyse",    "and",       "aout",     "apres",     "are",       "arrive",      "arrivee",
      "as",         "at",        "au",       "aucun",     "aucune",    "aujourd",     "aussi",
@@ -55,7 +52,7 @@ constexpr auto function_words = std::to_array<std::string_view>(
      "trois",      "trop",      "tu",       "un",        "une",       "vendredi",    "vers",
      "via",        "video",     "voici",    "voila",     "voir",      "vos",         "votre",
      "vous",       "was",       "with",     "y"});
-constexpr auto words_of_saying = std::to_array<std::string_view>(
+constexpr analysis::WordList words_of_saying(
     {"accuse",   "admet",     "admis",    "affirme",   "ajoute",   "alerte",   "annonce",   "appelle",
      "argue",    "assene",    "assure",   "avance",    "averti",   "avertit",  "avoue",     "balaie",
      "balaye",   "certifie",  "commente", "concede",   "conclu",   "conclut",  "confie",    "constate",
@@ -70,9 +67,8 @@ constexpr auto words_of_saying = std::to_array<std::string_view>(
      "repondu",  "reprend",   "resume",   "retorque",  "riposte",  "s",        "salue",     "savoure",
      "selon",    "somme",     "souffle",  "souligne",  "soupire",  "sourit",   "supplie",   "temoigne",
      "tempere",  "tonne",     "tranche",  "triomphe",  "vante"});
-constexpr auto locatives =
-    std::to_array<std::string_view>({"a", "dans", "depuis", "en", "hors", "jusqu", "pres", "vers"});
-constexpr auto before_a_person = std::to_array<std::string_view>(
+constexpr analysis::WordList locatives({"a", "dans", "depuis", "en", "hors", "jusqu", "pres", "vers"});
+constexpr analysis::WordList before_a_person(
     {"accorde",   "achete",    "adresse",  "adresser", "allie",    "allies",   "appartient",    "appel",
      "attribue",  "attribuee", "cede",     "cher",     "confie",   "confiee",  "contrairement", "decerne",
      "decernee",  "demande",   "demander", "dit",      "donne",    "donner",   "ecrit",         "face",
@@ -82,10 +78,10 @@ constexpr auto before_a_person = std::to_array<std::string_view>(
      "remis",     "remise",    "rendu",    "repond",   "repondre", "repondu",  "reponse",       "reproche",
      "reprocher", "similaire", "soutenir", "soutien",  "succede",  "succeder", "telephone",     "transmis",
      "vend",      "vendre",    "vendu"});
-constexpr auto no_places = std::to_array<std::string_view>(
-    {"airbus", "allah", "ascension", "boeing", "dieu", "etat", "facebook", "google", "instagram", "internet",
-     "noel", "paques", "pentecote", "tiktok", "toussaint", "twitter", "wikipedia", "x", "youtube"});
-constexpr auto organisation_heads = std::to_array<std::string_view>(
+constexpr analysis::WordList no_places({"airbus", "allah", "ascension", "boeing", "dieu", "etat", "facebook",
+                                        "google", "instagram", "internet", "noel", "paques", "pentecote",
+                                        "tiktok", "toussaint", "twitter", "wikipedia", "x", "youtube"});
+constexpr analysis::WordList organisation_heads(
     {"academie",     "agence",        "association", "autorite",      "banque",       "bibliotheque",
      "bloc",         "bureau",        "cabinet",     "centre",        "chu",          "clinique",
      "club",         "coalition",     "collectif",   "college",       "comite",       "commission",
@@ -96,22 +92,23 @@ constexpr auto organisation_heads = std::to_array<std::string_view>(
      "observatoire", "office",        "ong",         "opera",         "operateur",    "orchestre",
      "parquet",      "parti",         "rectorat",    "region",        "service",      "societe",
      "syndicat",     "theatre",       "tribunal",    "union",         "universite"});
-constexpr auto named_after = std::to_array<std::string_view>(
+constexpr analysis::WordList named_after(
     {"agence",    "association", "bibliotheque", "cabinet",       "centre",       "clinique",  "club",
      "collectif", "college",     "compagnie",    "conservatoire", "constructeur", "ecole",     "entreprise",
      "firme",     "fondation",   "geant",        "groupe",        "hopital",      "institut",  "laboratoire",
      "lycee",     "mediatheque", "mouvement",    "musee",         "ong",          "operateur", "parti",
      "region",    "societe",     "syndicat",     "theatre",       "universite"});
-constexpr auto settlement_heads = std::to_array<std::string_view>(
+constexpr analysis::WordList settlement_heads(
     {"bourg",       "bourgade", "canton",   "commune",  "comte",     "departement",  "district", "faubourg",
      "gouvernorat", "hameau",   "kibboutz", "localite", "localites", "municipalite", "province", "quartier",
      "region",      "village",  "villages", "ville",    "villes",    "wilaya"});
-constexpr auto natural_heads = std::to_array<std::string_view>(
-    {"archipel",  "atoll",  "baie",    "canal", "cap",    "col",     "cordillere",
-     "delta",     "desert", "detroit", "etang", "foret",  "glacier", "golfe",
-     "gouffre",   "ile",    "iles",    "lac",   "lagune", "massif",  "mont",
-     "peninsule", "pic",    "plateau", "pont",  "presqu", "vallee",  "volcan"});
-constexpr auto words_of_places = std::to_array<std::string_view>(
+constexpr analysis::WordList natural_heads({"archipel", "atoll",      "baie",    "canal",   "cap",
+                                            "col",      "cordillere", "delta",   "desert",  "detroit",
+                                            "etang",    "foret",      "glacier", "golfe",   "gouffre",
+                                            "ile",      "iles",       "lac",     "lagune",  "massif",
+                                            "mont",     "peninsule",  "pic",     "plateau", "pont",
+                                            "presqu",   "vallee",     "volcan"});
+constexpr analysis::WordList words_of_places(
     {"abbaye",    "abords",   "aeroport",  "alentours",  "archeveque", "banlieue", "barrage",    "base",
      "bataille",  "bourg",    "camp",      "carriere",   "cathedrale", "centrale", "chateau",    "college",
      "commune",   "cour",     "entree",    "environs",   "est",        "eveche",   "eveque",     "gare",
@@ -121,7 +118,7 @@ constexpr auto words_of_places = std::to_array<std::string_view>(
      "proximite", "quartier", "rives",     "route",      "sentier",    "siege",    "sortie",     "sous",
      "stade",     "station",  "sud",       "tribunal",   "universite", "usine",    "viaduc",     "vignoble",
      "village",   "ville"});
-constexpr auto things_named_after_people = std::to_array<std::string_view>(
+constexpr analysis::WordList things_named_after_people(
     {"aeroport",     "affaire",   "allee",     "amphitheatre", "avenue",    "barrage",  "barrages",
      "bibliotheque", "boulevard", "centre",    "cite",         "clinique",  "college",  "complexe",
      "coupe",        "ecole",     "eglise",    "espace",       "esplanade", "festival", "fondation",
@@ -142,51 +139,51 @@ constexpr auto adjective_endings = std::to_array<std::string_view>(
 }  // namespace
 
 bool is_particle(std::string_view word) {
-    return is_in(particles, word);
+    return particles.contains(word);
 }
 
 bool is_function_word(std::string_view word) {
-    return is_in(function_words, word);
+    return function_words.contains(word);
 }
 
 bool is_word_of_saying(std::string_view word) {
-    return is_in(words_of_saying, word);
+    return words_of_saying.contains(word);
 }
 
 bool is_locative(std::string_view word) {
-    return is_in(locatives, word);
+    return locatives.contains(word);
 }
 
 bool takes_person_after_a(std::string_view word) {
-    return is_in(before_a_person, word);
+    return before_a_person.contains(word);
 }
 
 bool is_no_place(std::string_view word) {
-    return is_in(no_places, word);
+    return no_places.contains(word);
 }
 
 bool heads_organisation(std::string_view word) {
-    return is_in(organisation_heads, word);
+    return organisation_heads.contains(word);
 }
 
 bool is_named_after(std::string_view word) {
-    return is_in(named_after, word);
+    return named_after.contains(word);
 }
 
 bool heads_settlement(std::string_view word) {
-    return is_in(settlement_heads, word);
+    return settlement_heads.contains(word);
 }
 
 bool heads_natural_place(std::string_view word) {
-    return is_in(natural_heads, word);
+    return natural_heads.contains(word);
 }
 
 bool is_of_place(std::string_view word) {
-    return is_in(words_of_places, word);
+    return words_of_places.contains(word);
 }
 
 bool names_things_after_people(std::string_view word) {
-    return is_in(things_named_after_people, word);
+    return things_named_after_people.contains(word);
 }
 
 bool is_of(std::string_view word) {
@@ -200,27 +197,27 @@ bool looks_like_adjective(std::string_view word) {
 }
 
 bool is_foreign_particle(std::string_view word) {
-    constexpr auto words = std::to_array<std::string_view>(
+    static constexpr analysis::WordList words(
         {"al", "da", "das", "de-la", "del", "della", "di", "do", "dos", "el", "las", "los"});
-    return is_in(words, word);
+    return words.contains(word);
 }
 
 bool is_number(std::string_view word) {
-    constexpr auto words =
+    static constexpr analysis::WordList words(
         std::to_array<std::string_view>({"cinquante", "douze", "mille", "onze", "quarante", "quatorze",
-                                         "quinze", "seize", "soixante", "treize", "trente", "vingt"});
-    return is_in(words, word);
+                                         "quinze", "seize", "soixante", "treize", "trente", "vingt"}));
+    return words.contains(word);
 }
 
 bool is_auxiliary(std::string_view word) {
-    constexpr auto words =
+    static constexpr analysis::WordList words(
         std::to_array<std::string_view>({"a", "ait", "aura", "aurait", "avait", "doit", "est", "etait", "n",
-                                         "ne", "ont", "s", "se", "sera", "serait", "va", "vient"});
-    return is_in(words, word);
+                                         "ne", "ont", "s", "se", "sera", "serait", "va", "vient"}));
+    return words.contains(word);
 }
 
 bool is_common_acronym(std::string_view word) {
-    constexpr auto words = std::to_array<std::string_view>(
+    static constexpr analysis::WordList words(
         {"aah",   "adn",  "aoc",   "aop",  "api",   "arn",  "avc",    "bac",  "bcbg", "btp",  "bts", "cap",
          "cdd",   "cdi",  "cfa",   "cfc",  "cp",    "cpe",  "cpf",    "crds", "cse",  "csg",  "cv",  "dna",
          "dom",   "dpe",  "ehpad", "epr",  "etf",   "eur",  "faq",    "fcfa", "gav",  "gms",  "gnl", "gnv",
@@ -232,11 +229,11 @@ bool is_common_acronym(std::string_view word) {
          "sida",  "sim",  "smic",  "smig", "sms",   "sos",  "suv",    "tcsp", "tdah", "ter",  "tgv", "tnt",
          "tpe",   "ttc",  "tva",   "uhd",  "ulm",   "usb",  "usd",    "utc",  "vae",  "var",  "vhu", "vih",
          "vip",   "vpn",  "vtc",   "vtt",  "www",   "zac",  "zad",    "zan",  "zep",  "zfe"});
-    return is_in(words, word);
+    return words.contains(word);
 }
 
 bool names_company(std::string_view word) {
-    constexpr auto words = std::to_array<std::string_view>(
+    static constexpr analysis::WordList words(
         {"ai",         "air",           "airlines",   "airways",       "auto",
          "bank",       "beverages",     "capital",    "chemicals",     "city",
          "corp",       "corporation",   "defence",    "defense",       "earth",
@@ -252,11 +249,11 @@ bool names_company(std::string_view word) {
          "software",   "solar",         "solutions",  "space",         "steel",
          "studios",    "systems",       "tech",       "technologies",  "technology",
          "telecom",    "tobacco",       "united",     "ventures",      "watch"});
-    return is_in(words, word);
+    return words.contains(word);
 }
 
 bool is_camel_case(std::string_view written) {
-    constexpr auto surnames = std::to_array<std::string_view>(
+    static constexpr analysis::WordList surnames(
         {"Da", "De", "Del", "Des", "Di", "Du", "El", "Fitz", "La", "Le", "Mac", "Mc", "O", "Van", "Von"});
     if (written.size() < 4 || written[0] < 'A' || written[0] > 'Z')
         return false;
@@ -264,52 +261,53 @@ bool is_camel_case(std::string_view written) {
         return before >= 'a' && before <= 'z' && after >= 'A' && after <= 'Z';
     });
     return inner != written.end() &&
-           !is_in(surnames, written.substr(0, static_cast<std::size_t>(inner + 1 - written.begin())));
+           !surnames.contains(written.substr(0, static_cast<std::size_t>(inner + 1 - written.begin())));
 }
 
 bool is_common_head(std::string_view word) {
-    constexpr auto words = std::to_array<std::string_view>(
+    static constexpr analysis::WordList words(
         {"association", "cabinet", "collectif", "compagnie", "constructeur", "entreprise", "firme", "geant",
          "groupe", "mouvement", "ong", "operateur", "parti", "societe", "start-up", "syndicat"});
-    return is_in(words, word);
+    return words.contains(word);
 }
 
 bool is_of_any_body(std::string_view word) {
-    constexpr auto words = std::to_array<std::string_view>(
-        {"administratif", "communal", "communautaire", "departemental", "general", "generale", "local",
-         "municipal", "municipale", "regional", "regionale", "restreint"});
-    return is_in(words, word);
+    static constexpr analysis::WordList words({"administratif", "communal", "communautaire", "departemental",
+                                               "general", "generale", "local", "municipal", "municipale",
+                                               "regional", "regionale", "restreint"});
+    return words.contains(word);
 }
 
 bool is_great(std::string_view word) {
-    constexpr auto words = std::to_array<std::string_view>({"grand", "grande", "haut", "haute"});
-    return is_in(words, word);
+    static constexpr analysis::WordList words(
+        std::to_array<std::string_view>({"grand", "grande", "haut", "haute"}));
+    return words.contains(word);
 }
 
 bool is_institution_of_place(std::string_view word) {
-    constexpr auto words = std::to_array<std::string_view>(
+    static constexpr analysis::WordList words(
         {"academie", "bibliotheque", "chu",       "college",    "confederation", "conservatoire",
          "cour",     "ecole",        "faculte",   "federation", "hopital",       "institut",
          "lycee",    "mediatheque",  "ministere", "musee",      "opera",         "orchestre",
          "rectorat", "tribunal",     "universite"});
-    return is_in(words, word);
+    return words.contains(word);
 }
 
 bool needs_name(std::string_view word) {
-    constexpr auto words = std::to_array<std::string_view>(
+    static constexpr analysis::WordList words(
         {"assemblee", "chambre", "club", "comite", "commission", "conseil", "cour", "groupe", "hopital",
          "maison", "ministere", "musee", "parquet", "region", "societe", "tribunal", "universite"});
-    return is_in(words, word);
+    return words.contains(word);
 }
 
 bool keeps_head(std::string_view word) {
-    constexpr auto words = std::to_array<std::string_view>(
+    static constexpr analysis::WordList words(
         {"canal", "cap", "col", "detroit", "golfe", "gouffre", "lac", "pic", "pont"});
-    return is_in(words, word);
+    return words.contains(word);
 }
 
 bool names_trade(std::string_view word) {
-    constexpr auto endings = std::to_array<std::string_view>(
+    static constexpr auto endings = std::to_array<std::string_view>(
         {"cteur", "easte", "euse", "graphe", "icien", "icienne", "iste", "logue", "nome", "teur", "trice"});
     return word.size() > 5 &&
            std::ranges::any_of(endings, [&](std::string_view ending) { return word.ends_with(ending); });

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "schema/analysis/word_list.hpp"
+
 namespace depeche::indexer {
 
 using analysis::Token;
@@ -12,11 +14,11 @@ namespace {
 
 /// Abbreviations that a full stop follows within a sentence.
 bool is_abbreviation(std::string_view word) {
-    constexpr auto known = std::to_array<std::string_view>(
+    static constexpr analysis::WordList known(
         {"MM", "Mme", "Mmes", "Mlle", "Mr", "Mrs", "Ms", "Dr", "Pr", "Prof", "Mgr", "St", "Ste", "Jr", "Sr"});
     const bool initial =
         word.size() == 1 || (word.size() == 2 && static_cast<unsigned char>(word[0]) >= 0xC0);
-    return initial || std::ranges::find(known, word) != known.end();
+    return initial || known.contains(word);
 }
 
 bool is_digit(char c) {

@@ -6,6 +6,7 @@
 
 #include "indexer/page/line.hpp"
 #include "schema/analysis/folding.hpp"
+#include "schema/analysis/word_list.hpp"
 #include "schema/terms.hpp"
 
 namespace depeche::indexer {
@@ -32,16 +33,16 @@ constexpr auto continuations = std::to_array<std::string_view>(
     {" (",   ")",        ", ",       " avec ", " – ",    " — ", " - ",    " | ",  " • ", " · ",
      " le ", " publié ", " Publié ", " à ",    " pour ", ";",   " with ", " on ", " @",  " / "});
 
-constexpr auto trades = std::to_array<std::string_view>(
-    {"envoye", "envoyee", "envoyes", "envoyees", "correspondant", "correspondante", "correspondants",
-     "journaliste", "reporter", "correspondent", "redacteur", "redactrice"});
+constexpr analysis::WordList trades({"envoye", "envoyee", "envoyes", "envoyees", "correspondant",
+                                     "correspondante", "correspondants", "journaliste", "reporter",
+                                     "correspondent", "redacteur", "redactrice"});
 
 constexpr auto unnamed = std::to_array<std::string_view>(
     {"de notre correspondant", "de notre envoye", "de nos envoye", "de nos correspondant", "de notre bureau",
      "de notre redaction", "correspondance particuliere", "from our correspondent"});
 
 bool is_trade(const std::string& word) {
-    return std::ranges::find(trades, word) != trades.end();
+    return trades.contains(word);
 }
 
 std::string_view up_to_continuation(std::string_view text) {

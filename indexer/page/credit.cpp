@@ -6,6 +6,7 @@
 #include "indexer/metadata/address.hpp"
 #include "indexer/page/furniture.hpp"
 #include "indexer/page/line.hpp"
+#include "schema/analysis/word_list.hpp"
 #include "schema/terms.hpp"
 
 namespace depeche::indexer {
@@ -90,7 +91,7 @@ std::string_view owner(std::string_view text) {
 
 /// `www.lephare.example/une`, `maliweb.net`: the address that the whole of `text` is, empty when it is none.
 std::string address_in(std::string_view text) {
-    constexpr auto domains = std::to_array<std::string_view>(
+    static constexpr auto domains = std::to_array<std::string_view>(
         {".com", ".fr", ".be", ".ch", ".ca", ".lu", ".net",    ".org",  ".info",  ".eu",     ".ma", ".dz",
          ".tn",  ".sn", ".ml", ".ci", ".bf", ".ne", ".cm",     ".tg",   ".bj",    ".ga",     ".cd", ".cg",
          ".mg",  ".ht", ".td", ".mr", ".gn", ".tv", ".africa", ".news", ".media", ".example"});
@@ -112,7 +113,7 @@ bool is_place(std::string_view text, const Authority& authority, analysis::Analy
 }  // namespace
 
 bool reads_like_press(std::string_view name) {
-    constexpr auto words = std::to_array<std::string_view>(
+    static constexpr analysis::WordList words(
         {"journal",   "courrier",  "echo",       "echos",       "presse",      "press",       "info",
          "infos",     "news",      "matin",      "soir",        "radio",       "tv",          "agence",
          "gazette",   "depeche",   "voix",       "tribune",     "observateur", "times",       "post",
@@ -125,9 +126,8 @@ bool reads_like_press(std::string_view name) {
         return false;
     const bool article =
         all[0] == "le" || all[0] == "la" || all[0] == "les" || all[0] == "l" || all[0] == "the";
-    return (article && all.size() > 1) || std::ranges::any_of(all, [&](const std::string& word) {
-               return std::ranges::find(words, word) != words.end();
-           });
+    return (article && all.size() > 1) ||
+           std::ranges::any_of(all, [&](const std::string& word) { return words.contains(word); });
 }
 
 namespace {

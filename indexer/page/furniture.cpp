@@ -6,6 +6,8 @@
 #include <string>
 
 #include "indexer/page/line.hpp"
+#include "schema/analysis/folding.hpp"
+#include "schema/analysis/word_list.hpp"
 #include "schema/terms.hpp"
 
 namespace depeche::indexer {
@@ -18,7 +20,7 @@ constexpr std::size_t longest_prefix_bytes = 160;
 
 // Lines as slugs: no case, accents or punctuation. Figures are taken off both ends and count for nothing:
 // `Commentaires (7)`, `Voir les 12 commentaires` is `voir-les-commentaires`.
-constexpr auto whole_lines = std::to_array<std::string_view>({
+constexpr analysis::WordList whole_lines({
     // comments
     "laisser-un-commentaire",
     "laissez-un-commentaire",
@@ -203,7 +205,7 @@ constexpr auto whole_lines = std::to_array<std::string_view>({
 });
 
 // The same, with a figure: `4 min de lecture`, `1 203 vues`.
-constexpr auto counted_lines = std::to_array<std::string_view>({
+constexpr analysis::WordList counted_lines({
     "min-de-lecture",
     "mn-de-lecture",
     "minutes-de-lecture",
@@ -225,7 +227,7 @@ constexpr auto counted_lines = std::to_array<std::string_view>({
 });
 
 // What sites call the lists of other articles that stand under them.
-constexpr auto announcements = std::to_array<std::string_view>({
+constexpr analysis::WordList announcements({
     "you-may-also-like",
     "you-might-also-like",
     "related-posts",
@@ -308,7 +310,7 @@ constexpr auto announcements = std::to_array<std::string_view>({
 });
 
 // Before a colon or another mark, then what the page points to.
-constexpr auto labels = std::to_array<std::string_view>({
+constexpr analysis::WordList labels({
     "lire-aussi",
     "a-lire-aussi",
     "lire-egalement",
@@ -476,13 +478,13 @@ constexpr auto page_sentences = std::to_array<std::string_view>({
 });
 
 // A line of nothing but these is a bar of buttons, if one of the first part is in it.
-constexpr auto buttons = std::to_array<std::string_view>({
+constexpr analysis::WordList buttons({
     "partager",  "partagez", "imprimer",  "facebook",  "twitter", "whatsapp",  "linkedin",
     "messenger", "telegram", "instagram", "youtube",   "tiktok",  "pinterest", "bluesky",
     "mastodon",  "reddit",   "snapchat",  "flipboard", "viber",   "share",     "tweet",
     "tweeter",   "print",    "courriel",  "email",     "sms",
 });
-constexpr auto button_words = std::to_array<std::string_view>({
+constexpr analysis::WordList button_words({
     "x",        "threads", "mail",        "e",           "sur",     "par",       "via",
     "cet",      "cette",   "l",           "le",          "la",      "article",   "page",
     "envoyer",  "copier",  "lien",        "on",          "by",      "this",      "copy",
@@ -496,33 +498,34 @@ constexpr auto button_words = std::to_array<std::string_view>({
 
 std::string slug_without_counts(std::string_view line) {
     std::string slug;
-    for (const std::string& word : plain_words(line))
-        if (word.find_first_not_of("0123456789") != std::string::npos)
+    analysis::FoldedWords words(line);
+    for (std::string_view word = words.next(); !word.empty(); word = words.next())
+        if (word.find_first_not_of("0123456789") != std::string_view::npos)
             slug.append(slug.empty() ? "" : "-").append(word);
     return slug;
 }
 
 template <std::size_t size>
-bool is_one_of(std::string_view text, const std::array<std::string_view, size>& list) {
-    return std::ranges::find(list, text) != list.end();
-}
-
-template <std::size_t size>
 bool starts_with_one_of(std::string_view text, const std::array<std::string_view, size>& list) {
-    return std::ranges::any_of(list, [&](std::string_view start) { return text.starts_with(start); });
+    return std::ranges::any_of(list, [&](std::string_view start) {
+        return !text.empty() && text.front() == start.front() && text.starts_with(start);
+    });
 }
 
 bool is_sentence(std::string_view line) {
     return line.ends_with('.') || line.ends_with(',') || line.ends_with(';');
 }
 
-bool is_bar_of_buttons(std::string_view line) {
+bool is_bar_of_buttons(std::string_view slug) {
     bool found = false;
-    for (const std::string& word : plain_words(line)) {
-        if (is_one_of(word, buttons))
+    while (!slug.empty()) {
+        const auto end = std::min(slug.find('-'), slug.size());
+        const std::string_view word = slug.substr(0, end);
+        if (buttons.contains(word))
             found = true;
-        else if (!is_one_of(word, button_words) && word.find_first_not_of("0123456789") != std::string::npos)
+        else if (!button_words.contains(word))
             return false;
+        slug.remove_prefix(std::min(end + 1, slug.size()));
     }
     return found;
 }
@@ -541,7 +544,7 @@ bool is_pointer(std::string_view line) {
     if (label.empty() || line.size() > longest_prefix_bytes + label.size())
         return false;
     const std::string slug = slug_without_counts(label);
-    if (is_one_of(slug, labels))
+    if (labels.contains(slug))
         return true;
     if (slug == "credit" || slug == "credits")  // a headline may start so
         return is_name_like(segments(line.substr(label.size() + 1)).empty()
@@ -561,7 +564,7 @@ bool is_copyright(std::string_view line, std::string_view slug) {
 /// `PHOTO JACQUES UNTEL, LA PRESSE CANADIENNE`, `Photo AFP`, `(Photo : AFP)`, `Photo : Jean Untel / Reuters`.
 bool is_photo_credit(std::string_view line, std::string_view slug) {
     constexpr std::size_t longest = 90;
-    constexpr auto owners = std::to_array<std::string_view>(
+    static constexpr analysis::WordList owners(
         {"afp",      "ap",           "reuters", "getty",   "epa",      "maxppp",    "sipa",
          "dr",       "shutterstock", "istock",  "belga",   "keystone", "presse",    "unsplash",
          "archives", "abaca",        "xinhua",  "anadolu", "pixabay",  "wikimedia", "libre"});
@@ -569,7 +572,7 @@ bool is_photo_credit(std::string_view line, std::string_view slug) {
         return false;
     const auto words = plain_words(line);
     return words.size() >= 2 && words.size() <= 10 && (words[0] == "photo" || words[0] == "photos") &&
-           std::ranges::any_of(words, [&](const std::string& word) { return is_one_of(word, owners); });
+           std::ranges::any_of(words, [&](const std::string& word) { return owners.contains(word); });
 }
 
 /// `source:https://…`, `Source : AFP`. An address may be long; what else a source line says is short.
@@ -596,33 +599,36 @@ bool leads_to_a_site(std::string_view line, std::string_view slug) {
             slug.find("notre-application") != std::string_view::npos);
 }
 
-}  // namespace
-
-bool is_source_line(std::string_view line) {
-    if (line.size() > longest_bytes)
-        return says_its_source(line);
-    const std::string slug = slug_without_counts(line);
+bool is_source_line(std::string_view line, std::string_view slug) {
     return says_its_source(line) || is_copyright(line, slug) || leads_to_a_site(line, slug);
 }
 
+}  // namespace
+
+bool is_source_line(std::string_view line) {
+    return line.size() > longest_bytes ? says_its_source(line)
+                                       : is_source_line(line, slug_without_counts(line));
+}
+
 bool announces_titles(std::string_view line) {
-    return line.size() <= longest_prefix_bytes && is_one_of(slug_without_counts(line), announcements);
+    return line.size() <= longest_prefix_bytes && announcements.contains(slug_without_counts(line));
 }
 
 bool is_furniture(std::string_view line) {
-    if (is_source_line(line))
-        return true;
     if (line.size() > longest_bytes)
-        return starts_with_one_of(slug_without_counts(line.substr(0, longest_prefix_bytes)), page_sentences);
+        return says_its_source(line) ||
+               starts_with_one_of(slug_without_counts(line.substr(0, longest_prefix_bytes)), page_sentences);
     const std::string slug = slug_without_counts(line);
+    if (is_source_line(line, slug))
+        return true;
     const bool counted = line.find_first_of("0123456789") != std::string_view::npos;
-    if (is_one_of(slug, whole_lines) || (counted && is_one_of(slug, counted_lines)) ||
-        is_one_of(slug, announcements) || starts_with_one_of(slug, page_sentences))
+    if (whole_lines.contains(slug) || (counted && counted_lines.contains(slug)) ||
+        announcements.contains(slug) || starts_with_one_of(slug, page_sentences))
         return true;
     if (slug.find("ouvre-dans-une-nouvelle-fenetre") != std::string::npos ||
         slug.find("opens-in-new-window") != std::string::npos)
         return true;
-    if (is_bar_of_buttons(line) || is_pointer(line) || is_photo_credit(line, slug))
+    if (is_bar_of_buttons(slug) || is_pointer(line) || is_photo_credit(line, slug))
         return true;
     return line.size() <= longest_prefix_bytes && !is_sentence(line) && starts_with_one_of(slug, line_starts);
 }

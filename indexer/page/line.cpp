@@ -4,6 +4,7 @@
 #include <array>
 
 #include "schema/analysis/folding.hpp"
+#include "schema/analysis/word_list.hpp"
 
 namespace depeche::indexer {
 
@@ -13,14 +14,15 @@ constexpr auto separators =
     std::to_array<std::string_view>({" – ", " — ", " - ", " | ", " • ", " · ", " / ", " > ", " » ", ", ", "(",
                                      ")", ". ", "|", "»", ">", " \xC2\xA0"});
 
-constexpr auto months = std::to_array<std::string_view>(
-    {"janvier", "fevrier",  "mars",     "avril",  "mai",       "juin",    "juillet",  "aout",    "septembre",
-     "octobre", "novembre", "decembre", "janv",   "jan",       "fevr",    "fev",      "avr",     "juil",
-     "sept",    "sep",      "oct",      "nov",    "dec",       "january", "february", "march",   "april",
-     "may",     "june",     "july",     "august", "september", "october", "november", "december"});
+constexpr analysis::WordList months({"janvier",  "fevrier",   "mars",      "avril",    "mai",      "juin",
+                                     "juillet",  "aout",      "septembre", "octobre",  "novembre", "decembre",
+                                     "janv",     "jan",       "fevr",      "fev",      "avr",      "juil",
+                                     "sept",     "sep",       "oct",       "nov",      "dec",      "january",
+                                     "february", "march",     "april",     "may",      "june",     "july",
+                                     "august",   "september", "october",   "november", "december"});
 
 // What may stand in a line that says when a page was written, beside figures and months.
-constexpr auto date_words = std::to_array<std::string_view>(
+constexpr analysis::WordList date_words(
     {"lundi",       "mardi",     "mercredi",     "jeudi",     "vendredi",   "samedi",   "dimanche", "lun",
      "mar",         "mer",       "jeu",          "ven",       "sam",        "dim",      "monday",   "tuesday",
      "wednesday",   "thursday",  "friday",       "saturday",  "sunday",     "1er",      "premier",  "le",
@@ -43,13 +45,8 @@ bool is_time(std::string_view word) {
            (h + 1 == word.size() || is_figures(word.substr(h + 1)));
 }
 
-template <typename Words>
-bool has(const Words& words, std::string_view word) {
-    return std::ranges::find(words, word) != std::end(words);
-}
-
 std::string_view trimmed(std::string_view text) {
-    constexpr auto blanks = std::to_array<std::string_view>({" ", "\xC2\xA0", "\xE2\x80\xAF"});
+    static constexpr auto blanks = std::to_array<std::string_view>({" ", "\xC2\xA0", "\xE2\x80\xAF"});
     for (bool changed = true; changed;) {
         changed = false;
         for (const std::string_view blank : blanks) {
@@ -66,8 +63,18 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
+/// The bytes that separators start with: few of a line.
+constexpr auto starts_separator = [] {
+    std::array<bool, 256> starts{};
+    for (const std::string_view separator : separators)
+        starts[static_cast<unsigned char>(separator.front())] = true;
+    return starts;
+}();
+
 /// The separator that `text` starts with, empty when it is none.
 std::string_view separator_at(std::string_view text) {
+    if (!starts_separator[static_cast<unsigned char>(text.front())])
+        return {};
     const auto found = std::ranges::find_if(
         separators, [&](std::string_view separator) { return text.starts_with(separator); });
     return found == separators.end() ? std::string_view{} : *found;
@@ -110,12 +117,13 @@ bool is_date_line(std::string_view line) {
         return false;
     std::size_t figures = 0;
     bool month = false;
-    for (const std::string& word : plain_words(line)) {
+    analysis::FoldedWords words(line);
+    for (std::string_view word = words.next(); !word.empty(); word = words.next()) {
         if (is_figures(word))
             ++figures;
-        else if (has(months, word))
+        else if (months.contains(word))
             month = true;
-        else if (!is_time(word) && !has(date_words, word))
+        else if (!is_time(word) && !date_words.contains(word))
             return false;
     }
     return month ? figures > 0 : figures >= 3;
@@ -130,9 +138,9 @@ bool starts_with_capital(std::string_view text) {
 }
 
 bool is_name_like(std::string_view text) {
-    constexpr auto particles = std::to_array<std::string_view>(
-        {"de",  "du",  "des", "la", "le",  "les", "d",   "l",   "et", "and", "van", "von",
-         "der", "den", "el",  "al", "ben", "bin", "ibn", "dos", "da", "di",  "del", "y"});
+    static constexpr analysis::WordList particles({"de",  "du",  "des", "la",  "le",  "les", "d",   "l",
+                                                   "et",  "and", "van", "von", "der", "den", "el",  "al",
+                                                   "ben", "bin", "ibn", "dos", "da",  "di",  "del", "y"});
     if (!starts_with_capital(text))
         return false;
     while (!text.empty()) {
@@ -140,7 +148,7 @@ bool is_name_like(std::string_view text) {
         const std::string_view word = text.substr(0, end);
         const bool elided = word.starts_with("d'") || word.starts_with("d’") || word.starts_with("l'") ||
                             word.starts_with("l’") || word.starts_with("al-") || word.starts_with("el-");
-        if (!starts_with_capital(word) && !elided && !has(particles, word) && word != "&")
+        if (!starts_with_capital(word) && !elided && !particles.contains(word) && word != "&")
             return false;
         text.remove_prefix(std::min(end + 1, text.size()));
     }
@@ -154,7 +162,8 @@ bool is_prose(std::string_view line) {
         return true;
     if (ends_with_initial(line) || is_date_line(line))  // `Par X. D.`, `Mis en ligne le 22 oct. 2025`
         return false;
-    constexpr auto ends = std::to_array<std::string_view>({".", "!", "?", "…", "»", "\"", "”", "“", "«"});
+    static constexpr auto ends =
+        std::to_array<std::string_view>({".", "!", "?", "…", "»", "\"", "”", "“", "«"});
     return std::ranges::count(line, ' ') >= fewest_blanks &&
            std::ranges::any_of(ends, [&](std::string_view end) { return line.ends_with(end); });
 }

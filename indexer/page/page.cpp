@@ -29,7 +29,7 @@ std::vector<std::string> split_tags(std::string_view list) {
 
 /// `Tags : rentrée, collège`, `Mots-clés : …`, `#Mali #Bamako`.
 std::vector<std::string> labelled_tags(std::string_view line) {
-    constexpr auto labels = std::to_array<std::string_view>(
+    static constexpr auto labels = std::to_array<std::string_view>(
         {"tag", "tags", "mot-cle", "mots-cles", "etiquette", "etiquettes", "theme", "themes", "thematiques",
          "sujets", "sujets-lies", "mots-clefs", "filed-under", "tagged", "topics", "keywords", "hashtags",
          "categories", "categorie"});
@@ -78,7 +78,7 @@ bool is_desk_code(std::string_view line) {
 
 /// A line that may head an article or a part of one.
 bool is_heading(std::string_view line) {
-    constexpr auto bullets =
+    static constexpr auto bullets =
         std::to_array<std::string_view>({"-", "•", "–", "—", "*", "·", "▪", "►", "→", "«", "\""});
     return !is_prose(line) && !line.ends_with('.') && !line.ends_with(':') && !line.ends_with(';') &&
            !line.ends_with(',') &&

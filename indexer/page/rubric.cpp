@@ -4,6 +4,7 @@
 #include <array>
 
 #include "indexer/page/line.hpp"
+#include "schema/analysis/word_list.hpp"
 #include "schema/terms.hpp"
 
 namespace depeche::indexer {
@@ -11,7 +12,7 @@ namespace depeche::indexer {
 namespace {
 
 // As slugs.
-constexpr auto rubrics = std::to_array<std::string_view>({
+constexpr analysis::WordList rubrics({
     "a-la-une",
     "actualite",
     "actualites",
@@ -180,21 +181,16 @@ constexpr auto rubrics = std::to_array<std::string_view>({
     "latest-news",
 });
 
-constexpr auto alerts = std::to_array<std::string_view>(
-    {"urgent", "flash", "flash-info", "alerte", "alerte-info", "derniere-minute", "breaking", "breaking-news",
-     "bulletin", "en-direct", "direct", "live"});
+constexpr analysis::WordList alerts({"urgent", "flash", "flash-info", "alerte", "alerte-info",
+                                     "derniere-minute", "breaking", "breaking-news", "bulletin", "en-direct",
+                                     "direct", "live"});
 
 constexpr auto homes = std::to_array<std::string_view>(
     {"Vous êtes ici", "You are here", "Accueil", "ACCUEIL", "Home", "HOME", "À la une", "A la une"});
 
-template <std::size_t size>
-bool is_one_of(std::string_view text, const std::array<std::string_view, size>& list) {
-    return std::ranges::find(list, text) != list.end();
-}
-
 /// Past blanks and the marks that sites put between the steps.
 std::string_view past_marks(std::string_view text) {
-    constexpr auto marks = std::to_array<std::string_view>(
+    static constexpr auto marks = std::to_array<std::string_view>(
         {" ", "\xC2\xA0", ">", "»", "›", "/", "|", ":", "→", "·", "•", "-", "–", "\xE2\x80\xBA"});
     for (bool changed = true; changed;) {
         changed = false;
@@ -209,7 +205,7 @@ std::string_view past_marks(std::string_view text) {
 
 /// Whether the first mark in it is one between the steps of a path.
 bool has_arrow(std::string_view text) {
-    constexpr auto arrows = std::to_array<std::string_view>({">", "»", "›", "/", "|", "→"});
+    static constexpr auto arrows = std::to_array<std::string_view>({">", "»", "›", "/", "|", "→"});
     const auto start = text.find_first_not_of(' ');
     return start != std::string_view::npos && std::ranges::any_of(arrows, [&](std::string_view arrow) {
                return text.substr(start).starts_with(arrow);
@@ -231,7 +227,7 @@ std::size_t rubric_length(std::string_view text) {
                           (rest[0] >= '0' && rest[0] <= '9');
         std::string slug = ends ? schema::slug(text.substr(0, end)) : std::string{};
         // A mark behind it leaves the slug as it is.
-        if (slug != found_slug && is_one_of(slug, rubrics)) {
+        if (slug != found_slug && rubrics.contains(slug)) {
             found = end;
             found_slug = std::move(slug);
         }
@@ -250,7 +246,7 @@ std::string read_rubric(std::string_view line) {
     if (parts.empty() || parts.size() > 3 || line.ends_with('.') || line.ends_with(':') ||
         line.find(" : ") != std::string_view::npos || line.find("\xC2\xA0: ") != std::string_view::npos)
         return {};
-    return is_one_of(schema::slug(parts.front()), rubrics) ? std::string(parts.front()) : std::string{};
+    return rubrics.contains(schema::slug(parts.front())) ? std::string(parts.front()) : std::string{};
 }
 
 std::string rubric_before_headline(std::string_view headline) {
@@ -259,7 +255,7 @@ std::string rubric_before_headline(std::string_view headline) {
 }
 
 bool is_alert(std::string_view line) {
-    return is_one_of(schema::slug(line), alerts);
+    return alerts.contains(schema::slug(line));
 }
 
 std::optional<Breadcrumb> read_breadcrumb(std::string_view line, std::string_view headline) {

@@ -1,7 +1,6 @@
 #include "schema/analysis/stop_words.hpp"
 
-#include <algorithm>
-#include <array>
+#include "schema/analysis/word_list.hpp"
 
 namespace depeche::analysis {
 
@@ -9,7 +8,7 @@ namespace {
 
 // Without `avions` (planes) and `été` (summer), which are in Snowball's list but ask for something. Exact
 // forms, so without accents: `a` is both "à" and "a", `etes` "êtes".
-constexpr auto stop_words = std::to_array<std::string_view>({
+constexpr WordList stop_words({
     "a",        "ai",       "aie",      "aient",    "aies",    "ait",      "alors",    "apres",
     "as",       "au",       "aucun",    "aucune",   "aura",    "aurai",    "auraient", "aurais",
     "aurait",   "auras",    "aurez",    "auriez",   "aurions", "aurons",   "auront",   "aussi",
@@ -39,16 +38,10 @@ constexpr auto stop_words = std::to_array<std::string_view>({
     "vos",      "votre",    "vous",     "y",
 });
 
-constexpr auto sorted = [] {
-    auto words = stop_words;
-    std::ranges::sort(words);
-    return words;
-}();
-
 }  // namespace
 
 bool is_stop_word(std::string_view exact) {
-    return std::ranges::binary_search(sorted, exact);
+    return stop_words.contains(exact);
 }
 
 }  // namespace depeche::analysis

@@ -6,6 +6,7 @@
 
 #include "indexer/metadata/date/resolution.hpp"
 #include "indexer/metadata/date/role.hpp"
+#include "schema/analysis/word_list.hpp"
 
 namespace depeche::indexer::dates {
 
@@ -294,9 +295,9 @@ std::optional<DerivedDate> event_of(const Story& story, const Told& one, const R
 /// Whether a month or part of one tells when the news happened: it opens its sentence. `en hausse sur mai
 /// 2012` only compares.
 bool opens_sentence(const Words& words, std::size_t at) {
-    constexpr auto links =
-        std::to_array<std::string_view>({"en", "a", "la", "au", "mois", "de", "des", "du", "dans", "cours"});
-    while (at > 0 && !words.starts_sentence(at) && std::ranges::find(links, words[at - 1]) != links.end())
+    static constexpr analysis::WordList links(
+        {"en", "a", "la", "au", "mois", "de", "des", "du", "dans", "cours"});
+    while (at > 0 && !words.starts_sentence(at) && links.contains(words[at - 1]))
         --at;
     return words.starts_sentence(at);
 }

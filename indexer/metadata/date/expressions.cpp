@@ -4,6 +4,7 @@
 #include <array>
 
 #include "depeche/date.hpp"
+#include "schema/analysis/word_list.hpp"
 
 namespace depeche::indexer::dates {
 
@@ -12,11 +13,6 @@ using std::chrono::month;
 using std::chrono::year;
 
 namespace {
-
-template <std::size_t Size>
-bool is_one_of(std::string_view word, const std::array<std::string_view, Size>& words) {
-    return std::ranges::find(words, word) != words.end();
-}
 
 /// Whether a word goes on where the one before it ended: a blank or a hyphen lies between, no comma, line end
 /// or elided word. A full stop may be that of a short month.
@@ -220,13 +216,13 @@ std::optional<Read<Part>> part_at(const Words& words, std::size_t at) {
 
 /// Whether a month that stands alone is one: `en mars`, `de mai`, `mars dernier`; not the planet.
 bool is_month_alone(const Words& words, std::size_t at) {
-    constexpr auto links = std::to_array<std::string_view>(
+    static constexpr analysis::WordList links(
         {"en", "de", "mois", "depuis", "des", "ce", "entre", "a", "au", "et", "jusque", "ou"});
     if (words.has_capital(at) && !words.starts_sentence(at))
         return false;
     if (goes_on(words, at + 1) && number_in(words[at + 1], 2))
         return false;  // "Mai 68"
-    return direction_in(words[at + 1]) != Direction::none || is_one_of(words[at - 1], links) ||
+    return direction_in(words[at + 1]) != Direction::none || links.contains(words[at - 1]) ||
            words.gap(at).ends_with("d’") || words.gap(at).ends_with("d'");
 }
 
@@ -272,9 +268,9 @@ Found seasons(const Words& words, std::size_t at) {
     const auto season = season_in(words[at]);
     if (!season || (*season == Season::summer && words.accented(at) != "été"))
         return std::nullopt;
-    constexpr auto links = std::to_array<std::string_view>({"au", "en", "cet", "ce", "fin", "debut", "mi"});
+    static constexpr analysis::WordList links({"au", "en", "cet", "ce", "fin", "debut", "mi"});
     const bool has_article =
-        is_one_of(words[at - 1], links) || words.gap(at).ends_with("l’") || words.gap(at).ends_with("l'");
+        links.contains(words[at - 1]) || words.gap(at).ends_with("l’") || words.gap(at).ends_with("l'");
     WrittenDate date;
     date.season = season;
     DateExpression result = expression(at, at + 1, date);
@@ -315,12 +311,12 @@ void take_part_of_day(const Words& words, DateExpression& found) {
 
 /// `mardi`, `samedi soir`, `lundi dernier`. `Mardi gras` and `le lundi de Pâques` are names.
 Found weekdays(const Words& words, std::size_t at) {
-    constexpr auto feasts = std::to_array<std::string_view>(
+    static constexpr analysis::WordList feasts(
         {"gras", "saint", "noir", "rouge", "blanc", "cendres", "paques", "pentecote", "rameaux"});
-    constexpr auto habits = std::to_array<std::string_view>({"le", "du", "au", "un", "chaque", "des", "les"});
+    static constexpr analysis::WordList habits({"le", "du", "au", "un", "chaque", "des", "les"});
     const auto weekday = weekday_in(words[at]);
     const bool has_link = words[at + 1] == "de" || words[at + 1] == "des";
-    if (!weekday || (goes_on(words, at + 1) && is_one_of(words[at + (has_link ? 2 : 1)], feasts)))
+    if (!weekday || (goes_on(words, at + 1) && feasts.contains(words[at + (has_link ? 2 : 1)])))
         return std::nullopt;
     WrittenDate date;
     date.weekday = weekday;
@@ -329,7 +325,7 @@ Found weekdays(const Words& words, std::size_t at) {
     result.direction = direction_in(words[result.behind]);
     result.behind += result.direction == Direction::none ? 0 : 1;
     // "le lundi", "du lundi au vendredi": every week; "le lundi suivant": not from now.
-    result.vague = result.direction == Direction::none && is_one_of(words[at - 1], habits);
+    result.vague = result.direction == Direction::none && habits.contains(words[at - 1]);
     return result;
 }
 
@@ -372,11 +368,10 @@ Found pointed_at(const Words& words, std::size_t at) {
 Found ago(const Words& words, std::size_t at) {
     if (words[at] != "il" || words[at + 1] != "y" || words[at + 2] != "a")
         return std::nullopt;
-    constexpr auto spans =
-        std::to_array<std::string_view>({"jour", "jours", "semaine", "semaines", "mois", "an", "ans", "annee",
-                                         "annees", "siecle", "siecles"});
+    static constexpr analysis::WordList spans({"jour", "jours", "semaine", "semaines", "mois", "an", "ans",
+                                               "annee", "annees", "siecle", "siecles"});
     for (std::size_t next = at + 3; next < at + 9; ++next) {
-        if (!is_one_of(words[next], spans))
+        if (!spans.contains(words[next]))
             continue;
         const auto number = number_at(words, at + 3);
         if (number && words[next].starts_with("jour") && at + 3 + number->words == next && number->value < 30)

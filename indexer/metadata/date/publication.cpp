@@ -8,6 +8,7 @@
 #include "indexer/metadata/date/address_date.hpp"
 #include "indexer/metadata/date/resolution.hpp"
 #include "indexer/metadata/date/timestamp.hpp"
+#include "schema/analysis/word_list.hpp"
 
 namespace depeche::indexer::dates {
 
@@ -18,11 +19,6 @@ constexpr std::size_t lines_at_the_edges = 8;
 constexpr std::size_t longest_line = 160;
 constexpr std::size_t longest_dateline = 140;
 constexpr std::size_t paragraphs_with_datelines = 40;
-
-template <std::size_t Size>
-bool is_one_of(std::string_view word, const std::array<std::string_view, Size>& words) {
-    return std::ranges::find(words, word) != words.end();
-}
 
 bool has_one_of(std::string_view gap, std::initializer_list<std::string_view> signs) {
     return std::ranges::any_of(
@@ -42,13 +38,12 @@ std::string_view trimmed(std::string_view text) {
 
 /// `à 14h07`, `14:07`, `à 22 h 41`, `heures`: how many words the time behind a date takes.
 std::size_t words_of_time(const Words& words, std::size_t at) {
-    constexpr auto signs =
-        std::to_array<std::string_view>({"a", "h", "heures", "min", "gmt", "utc", "am", "pm", "hne", "hae",
-                                         "cet", "cest", "eat", "wat", "cat", "ist", "est", "edt", "locale"});
+    static constexpr analysis::WordList signs({"a", "h", "heures", "min", "gmt", "utc", "am", "pm", "hne",
+                                               "hae", "cet", "cest", "eat", "wat", "cat", "ist", "est", "edt",
+                                               "locale"});
     const std::size_t first = at;
-    while (at < words.size() &&
-           (is_one_of(words[at], signs) ||
-            (!words[at].empty() && words[at][0] >= '0' && words[at][0] <= '9' && words[at].size() <= 5)))
+    while (at < words.size() && (signs.contains(words[at]) || (!words[at].empty() && words[at][0] >= '0' &&
+                                                               words[at][0] <= '9' && words[at].size() <= 5)))
         ++at;
     return at - first;
 }
@@ -68,21 +63,21 @@ std::optional<DerivedDate> stated(const Words& words, const DateExpression& foun
 enum class Sign { none, published, updated };
 
 Sign sign_at(const Words& words, std::size_t at) {
-    constexpr auto published = std::to_array<std::string_view>(
+    static constexpr analysis::WordList published(
         {"publie", "publiee", "publication", "paru", "parue", "parution", "poste", "postee", "diffuse",
          "diffusee", "published", "posted", "edition", "cree", "redige", "redigee", "ecrit"});
-    constexpr auto updated = std::to_array<std::string_view>(
+    static constexpr analysis::WordList updated(
         {"modifie", "modifiee", "actualise", "actualisee", "updated", "maj", "corrige"});
     const std::string_view word = words[at];
-    if (is_one_of(word, published) || (word == "mis" && words[at + 1] == "en" && words[at + 2] == "ligne"))
+    if (published.contains(word) || (word == "mis" && words[at + 1] == "en" && words[at + 2] == "ligne"))
         return Sign::published;
     const bool to_date = (word == "mis" || word == "mise") && words[at + 1] == "a" && words[at + 2] == "jour";
-    return to_date || is_one_of(word, updated) ? Sign::updated : Sign::none;
+    return to_date || updated.contains(word) ? Sign::updated : Sign::none;
 }
 
 /// The date a sign such as `Publié le` announces: a few words further at most.
 std::optional<DateExpression> announced(const Words& words, std::size_t sign) {
-    constexpr auto links = std::to_array<std::string_view>(
+    static constexpr analysis::WordList links(
         {"le", "la", "du", "de", "on", "en", "ligne", "a", "jour", "mise", "date", "ce", "par"});
     // `Publié dans La Croix du 14 novembre 2025`
     const bool names_paper =
@@ -93,7 +88,7 @@ std::optional<DateExpression> announced(const Words& words, std::size_t sign) {
         if (auto found = expression_at(words, at); found && found->date.year)
             return found;
         const bool of_name = names_paper && (words.has_capital(at) || at <= sign + 2);
-        if (!of_name && !is_one_of(words[at], links))
+        if (!of_name && !links.contains(words[at]))
             return std::nullopt;
     }
     return std::nullopt;
@@ -174,9 +169,9 @@ std::optional<DateExpression> open_date_line(const Words& words) {
 
 /// Whether the words before a dateline's date may stand there: a town, a country, an author.
 bool is_dateline_word(const Words& words, std::size_t at) {
-    constexpr auto particles = std::to_array<std::string_view>(
+    static constexpr analysis::WordList particles(
         {"le", "la", "les", "de", "du", "des", "en", "sur", "et", "a", "lez", "sous"});
-    return words.has_capital(at) || is_one_of(words[at], particles);
+    return words.has_capital(at) || particles.contains(words[at]);
 }
 
 /// What separates a dateline from the story: a dash behind the date or behind a bracket or place.
@@ -335,13 +330,13 @@ std::optional<int> year_in_digits(std::string_view text, std::size_t at) {
 
 /// Whether a year at `at` stands right behind a name or a word for what comes round every year.
 bool belongs_to_name(std::string_view text, std::size_t at) {
-    constexpr auto yearly = std::to_array<std::string_view>(
+    static constexpr analysis::WordList yearly(
         {"saison", "édition", "campagne", "rentrée", "session", "millésime", "exercice"});
     if (at < 2 || text[at - 1] != ' ')
         return false;
     const std::string_view before = text.substr(0, at - 1);
     const std::string_view word = before.substr(before.find_last_of(" \n’'") + 1);
-    return is_one_of(word, yearly) || (!word.empty() && word[0] >= 'A' && word[0] <= 'Z');
+    return yearly.contains(word) || (!word.empty() && word[0] >= 'A' && word[0] <= 'Z');
 }
 
 std::optional<std::chrono::year> named_year(const CleanText& text) {

@@ -6,15 +6,13 @@
 #include <span>
 #include <utility>
 
+#include "schema/analysis/word_list.hpp"
+
 namespace depeche::indexer::dates {
 
 namespace {
 
 using List = std::span<const std::string_view>;
-
-bool is_one_of(std::string_view word, List list) {
-    return std::ranges::find(list, word) != list.end();
-}
 
 bool ends_with_one_of(std::string_view word, List ends) {
     return std::ranges::any_of(ends, [&](std::string_view end) { return word.ends_with(end); });
@@ -25,8 +23,8 @@ constexpr std::size_t farthest = 40;
 
 /// A participle by its written end, and the frequent ones of the other groups.
 bool is_participle(const Words& words, std::size_t at) {
-    constexpr auto ends = std::to_array<std::string_view>({"é", "ée", "és", "ées"});
-    constexpr auto others = std::to_array<std::string_view>(
+    static constexpr auto ends = std::to_array<std::string_view>({"é", "ée", "és", "ées"});
+    static constexpr analysis::WordList others(
         {"commis",     "commise",   "commises",   "survenu", "survenue", "survenus", "survenues", "disparu",
          "disparue",   "intervenu", "intervenue", "rendu",   "rendue",   "conclu",   "conclue",   "paru",
          "parue",      "mort",      "morte",      "morts",   "ouvert",   "ouverte",  "elu",       "elue",
@@ -35,75 +33,75 @@ bool is_participle(const Words& words, std::size_t at) {
          "detenu",     "detenue",   "inscrit",    "ecrit",   "ecrite",   "pris",     "prise",     "mis",
          "mise",       "produit",   "produite",   "battu",   "battue",   "defait",   "fait",      "construit",
          "construite", "suspendu",  "suspendue",  "apparu",  "apparue",  "inscrite"});
-    return ends_with_one_of(words.accented(at), ends) || is_one_of(words[at], others);
+    return ends_with_one_of(words.accented(at), ends) || others.contains(words[at]);
 }
 
 bool is_planned(std::string_view word) {
-    constexpr auto list = std::to_array<std::string_view>(
+    static constexpr analysis::WordList list(
         {"prevu",       "prevue",    "prevus",   "prevues",    "programme", "programmee", "programmes",
          "programmees", "attendu",   "attendue", "attendus",   "attendues", "fixe",       "fixee",
          "fixes",       "fixees",    "reporte",  "reportee",   "reportes",  "reportees",  "convoque",
          "convoquee",   "convoques", "planifie", "planifiee",  "agende",    "agendee",    "invite",
          "invitee",     "invites",   "invitees", "rendezvous", "ajourne",   "ajournee",   "repousse",
          "repoussee",   "escompte",  "escomptee"});
-    return is_one_of(word, list);
+    return list.contains(word);
 }
 
 bool is_infinitive(std::string_view word) {
-    constexpr auto ends = std::to_array<std::string_view>({"er", "ir", "re", "oir"});
+    static constexpr auto ends = std::to_array<std::string_view>({"er", "ir", "re", "oir"});
     return word.size() > 3 && ends_with_one_of(word, ends);
 }
 
 /// `sera`, `tiendront`: by its end, with the accents that tell `libéra` (past) from `libérera`.
 bool has_future_end(std::string_view word) {
-    constexpr auto singular = std::to_array<std::string_view>(
+    static constexpr auto singular = std::to_array<std::string_view>(
         {"era", "ira", "dra", "rra", "vra", "ttra", "aura", "aincra", "ompra", "îtra", "clura", "courra"});
-    constexpr auto plural = std::to_array<std::string_view>({"ront"});
-    constexpr auto others = std::to_array<std::string_view>(
+    static constexpr auto plural = std::to_array<std::string_view>({"ront"});
+    static constexpr analysis::WordList others(
         {"caméra", "camera",  "opéra",   "opera",   "choléra", "sahara",   "sierra",   "serra",   "barra",
          "narra",  "livra",   "délivra", "ouvra",   "tira",    "retira",   "attira",   "vira",    "admira",
          "expira", "inspira", "aspira",  "respira", "encadra", "cadra",    "front",    "affront", "hydra",
          "tundra", "désira",  "délira",  "empira",  "chavira", "conspira", "transpira"});
     return word.size() > 3 && (ends_with_one_of(word, singular) || ends_with_one_of(word, plural)) &&
-           !is_one_of(word, others);
+           !others.contains(word);
 }
 
 bool has_conditional_end(std::string_view word) {
-    constexpr auto ends = std::to_array<std::string_view>({"rait", "raient"});
-    constexpr auto others = std::to_array<std::string_view>(
+    static constexpr auto ends = std::to_array<std::string_view>({"rait", "raient"});
+    static constexpr analysis::WordList others(
         {"trait",    "retrait",   "portrait",    "attrait",     "extrait",    "ferait-", "abstrait",
          "distrait", "entrait",   "montrait",    "déclarait",   "préparait",  "paraît",  "aurait",
          "auraient", "demeurait", "demeuraient", "déclaraient", "montraient", "tirait",  "livrait",
          "opérait",  "espérait",  "figurait",    "durait",      "assurait"});
-    return word.size() > 5 && ends_with_one_of(word, ends) && !is_one_of(word, others);
+    return word.size() > 5 && ends_with_one_of(word, ends) && !others.contains(word);
 }
 
 bool has_past_historic_end(std::string_view word) {
-    constexpr auto list = std::to_array<std::string_view>(
+    static constexpr analysis::WordList list(
         {"fut",       "furent", "eut",     "eurent", "naquit",  "mourut", "connut", "connurent", "devint",
          "devinrent", "vint",   "vinrent", "prit",   "prirent", "fit",    "firent", "mit",       "mirent",
          "obtint",    "tint",   "reçut",   "rendit", "perdit",  "battit", "vit",    "virent",    "conquit"});
-    return word.ends_with("èrent") || is_one_of(word, list);
+    return word.ends_with("èrent") || list.contains(word);
 }
 
 bool has_imperfect_end(std::string_view word) {
-    constexpr auto ends = std::to_array<std::string_view>({"ait", "aient"});
-    constexpr auto others = std::to_array<std::string_view>(
+    static constexpr auto ends = std::to_array<std::string_view>({"ait", "aient"});
+    static constexpr analysis::WordList others(
         {"fait",    "lait",     "trait",   "parfait",   "attrait",  "portrait", "retrait", "extrait",
          "souhait", "bienfait", "forfait", "satisfait", "abstrait", "refait",   "défait",  "méfait",
          "était",   "étaient",  "avait",   "avaient",   "sait",     "plait"});
-    return word.size() > 4 && ends_with_one_of(word, ends) && !is_one_of(word, others);
+    return word.size() > 4 && ends_with_one_of(word, ends) && !others.contains(word);
 }
 
 bool is_present_auxiliary(std::string_view accented) {
-    constexpr auto list =
-        std::to_array<std::string_view>({"a", "ont", "est", "sont", "avons", "ai", "aurait", "auraient"});
-    return is_one_of(accented, list);
+    static constexpr analysis::WordList list(
+        {"a", "ont", "est", "sont", "avons", "ai", "aurait", "auraient"});
+    return list.contains(accented);
 }
 
 bool is_past_auxiliary(std::string_view accented) {
-    constexpr auto list = std::to_array<std::string_view>({"avait", "avaient", "était", "étaient"});
-    return is_one_of(accented, list);
+    static constexpr analysis::WordList list({"avait", "avaient", "était", "étaient"});
+    return list.contains(accented);
 }
 
 /// The time a verb at `at` tells of; nothing when it is no verb we know.
@@ -127,33 +125,33 @@ std::optional<Role> tense_at(const Words& words, std::size_t at) {
 
 /// Words that may stand between a sign and its date: `depuis le début du mois de`, `né un mardi`.
 bool is_link(std::string_view word) {
-    constexpr auto links = std::to_array<std::string_view>(
+    static constexpr analysis::WordList links(
         {"le",   "la",        "les",   "l",     "au",   "aux",  "a",     "du",   "de",   "des",
          "un",   "une",       "mois",  "debut", "mi",   "fin",  "annee", "jour", "soir", "matin",
          "nuit", "seulement", "entre", "en",    "pour", "dans", "ce",    "cette"});
-    return is_one_of(word, links) || weekday_in(word).has_value();
+    return links.contains(word) || weekday_in(word).has_value();
 }
 
 /// What the words right before a date make of it.
 std::optional<Role> role_by_sign(const Words& words, const DateExpression& expression, std::size_t sentence) {
-    constexpr auto since = std::to_array<std::string_view>({"depuis", "apres"});
-    constexpr auto until = std::to_array<std::string_view>(
+    static constexpr analysis::WordList since({"depuis", "apres"});
+    static constexpr analysis::WordList until(
         {"ici", "jusque", "des", "partir", "compter", "avant", "horizon", "echeance", "tard"});
     // With their accents: "remonté jeudi" is news, "les faits remontent à" history.
-    constexpr auto history = std::to_array<std::string_view>(
-        {"né", "née", "nés", "nées", "vers", "mis", "mise", "années", "date", "datent", "daté", "datée",
-         "datés", "datées", "datant", "remonte", "remontent", "remontant"});
+    static constexpr analysis::WordList history({"né", "née", "nés", "nées", "vers", "mis", "mise", "années",
+                                                 "date", "datent", "daté", "datée", "datés", "datées",
+                                                 "datant", "remonte", "remontent", "remontant"});
     for (std::size_t at = expression.first; at > sentence; --at) {
         const std::string_view gap = words.gap(at);
         if (gap.ends_with("jusqu’") || gap.ends_with("jusqu'"))
             return Role::future;
         const std::string_view word = words[at - 1];
-        if (is_one_of(word, since))
+        if (since.contains(word))
             return Role::since;
         // "dès" and "des" differ by their accent only.
-        if (is_one_of(word, until) && (word != "des" || words.accented(at - 1) == "dès"))
+        if (until.contains(word) && (word != "des" || words.accented(at - 1) == "dès"))
             return Role::future;
-        if (is_one_of(words.accented(at - 1), history))
+        if (history.contains(words.accented(at - 1)))
             return Role::background;
         if (is_planned(word) || (word == "pour" && at == expression.first))
             return Role::future;
@@ -180,21 +178,21 @@ bool follows_bare_participle(const Words& words, const DateExpression& expressio
 
 /// Nouns whose date is a part of their name: laws, streets.
 bool is_named_after_date(std::string_view noun) {
-    constexpr auto list = std::to_array<std::string_view>(
+    static constexpr analysis::WordList list(
         {"loi",        "lois",       "decret",     "ordonnance", "arrete",    "accord",     "accords",
          "traite",     "convention", "circulaire", "reglement",  "directive", "resolution", "constitution",
          "charte",     "protocole",  "rue",        "place",      "avenue",    "boulevard",  "pont",
          "square",     "quai",       "stade",      "aeroport",   "station",   "cours",      "allee",
          "esplanade",  "lycee",      "hopital",    "quartier",   "cite",      "universite", "attentats",
          "revolution", "genocide",   "coup",       "putsch"});
-    return is_one_of(noun, list);
+    return list.contains(noun);
 }
 
 /// `la réunion du 2 décembre`, `l’incendie de mardi`; not `la nuit de mardi`, nor the range `du 2 au 4`.
 std::optional<Role> role_by_noun(const Words& words, const DateExpression& expression, std::size_t sentence) {
-    constexpr auto times = std::to_array<std::string_view>(
-        {"nuit", "journee", "soiree", "matinee", "soir", "matin", "midi", "mois", "semaine", "debut", "fin",
-         "cours", "courant", "heures", "numero", "edition", "date", "weekend", "end"});
+    static constexpr analysis::WordList times({"nuit", "journee", "soiree", "matinee", "soir", "matin",
+                                               "midi", "mois", "semaine", "debut", "fin", "cours", "courant",
+                                               "heures", "numero", "edition", "date", "weekend", "end"});
     const std::size_t at = expression.first;
     const std::string_view link = words[at - 1];
     const bool elided = words.gap(at).ends_with("d’") || words.gap(at).ends_with("d'");
@@ -204,25 +202,25 @@ std::optional<Role> role_by_noun(const Words& words, const DateExpression& expre
     for (std::size_t back = noun + 1; back > sentence && noun + 1 - back < 3; --back)
         if (is_named_after_date(words[back - 1]))
             return Role::background;
-    if (expression.last || noun < sentence || noun >= words.size() || is_one_of(words[noun], times))
+    if (expression.last || noun < sentence || noun >= words.size() || times.contains(words[noun]))
         return std::nullopt;
     return Role::attached;
 }
 
 /// `né`, `anniversaire`, `il y a quarante ans`, `en mémoire de`: dates that follow are history.
 bool is_sign_of_history(const Words& words, std::size_t at) {
-    constexpr auto signs = std::to_array<std::string_view>(
-        {"anniversaire", "anniversaires", "centenaire", "bicentenaire", "cinquantenaire", "memoire",
-         "commemoration", "commemorations", "commemorer", "commemorent", "commemore", "epoque", "naissance",
-         "independance"});
-    constexpr auto born = std::to_array<std::string_view>({"né", "née", "nés", "nées"});
-    return is_one_of(words[at], signs) || is_one_of(words.accented(at), born) ||
+    static constexpr analysis::WordList signs({"anniversaire", "anniversaires", "centenaire", "bicentenaire",
+                                               "cinquantenaire", "memoire", "commemoration", "commemorations",
+                                               "commemorer", "commemorent", "commemore", "epoque",
+                                               "naissance", "independance"});
+    static constexpr analysis::WordList born({"né", "née", "nés", "nées"});
+    return signs.contains(words[at]) || born.contains(words.accented(at)) ||
            (words[at] == "il" && words[at + 1] == "y" && words[at + 2] == "a");
 }
 
 /// `a promis de rouvrir le 3 mai`, `pour entrer en vigueur en 2026`: what an infinitive names is to come.
 bool is_purpose(const Words& words, std::size_t at) {
-    constexpr auto nouns = std::to_array<std::string_view>(
+    static constexpr analysis::WordList nouns(
         {"janvier",    "fevrier",  "hier",      "soir",     "mer",      "hiver",     "premier", "dernier",
          "lendemain",  "pouvoir",  "ministere", "centre",   "guerre",   "terre",     "titre",   "membre",
          "chambre",    "nombre",   "heure",     "derniere", "premiere", "frontiere", "maniere", "affaire",
@@ -230,18 +228,17 @@ bool is_purpose(const Words& words, std::size_t at) {
          "entre",      "cadre",    "ordre",     "lettre",   "litre"});
     const std::string_view before = words.accented(at - 1);
     const bool elided = words.gap(at).ends_with("d’") || words.gap(at).ends_with("d'");
-    return is_infinitive(words[at]) && !words.has_capital(at) && !is_one_of(words[at], nouns) &&
+    return is_infinitive(words[at]) && !words.has_capital(at) && !nouns.contains(words[at]) &&
            (elided || before == "de" || before == "pour");
 }
 
 }  // namespace
 
 bool is_future_verb(const Words& words, std::size_t at) {
-    constexpr auto will =
-        std::to_array<std::string_view>({"doit", "doivent", "va", "vont", "devait", "devaient", "compte",
-                                         "comptent", "prevoit", "prevoient"});
+    static constexpr analysis::WordList will({"doit", "doivent", "va", "vont", "devait", "devaient", "compte",
+                                              "comptent", "prevoit", "prevoient"});
     const std::string_view word = words.accented(at);
-    if (is_one_of(words[at], will)) {
+    if (will.contains(words[at])) {
         for (std::size_t next = at + 1; next < at + 4; ++next)
             if (is_infinitive(words[next]))
                 return true;
@@ -321,7 +318,7 @@ Role Judge::role_of(const DateExpression& expression) {
 }
 
 bool is_statement(const Words& words, const DateExpression& expression) {
-    constexpr auto said = std::to_array<std::string_view>(
+    static constexpr analysis::WordList said(
         {"declare", "annonce",  "affirme",  "indique",  "assure",  "precise",  "estime",  "dit",
          "ajoute",  "souligne", "rapporte", "confirme", "revele",  "explique", "denonce", "averti",
          "prevenu", "appele",   "juge",     "promis",   "reconnu", "publie",   "salue",   "condamne"});
@@ -331,7 +328,7 @@ bool is_statement(const Words& words, const DateExpression& expression) {
     const std::size_t farthest_behind = std::min(words.size(), expression.behind + farthest);
     for (; at + 1 < farthest_behind && (at < expression.behind || !words.starts_sentence(at)); ++at)
         if (is_present_auxiliary(words.accented(at)) &&
-            (is_one_of(words[at + 1], said) || is_one_of(words[at + 2], said)))
+            (said.contains(words[at + 1]) || said.contains(words[at + 2])))
             return true;
     return false;
 }

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <utility>
 
+#include "schema/analysis/word_list.hpp"
+
 namespace depeche::indexer::dates {
 
 using std::chrono::month;
@@ -72,6 +74,21 @@ constexpr auto other_starts = std::to_array<std::string_view>(
      "avant", "apres",   "veille",   "lendemain", "surlendemain", "ce",         "cet",
      "cette", "il",      "plus",     "semaine",   "mois",         "seconde",    "deuxieme"});
 
+constexpr auto all_starts = [] {
+    std::array<std::string_view,
+               weekdays.size() + months.size() + other_starts.size() + numbers.size() + seasons.size()>
+        words;
+    auto end = std::ranges::copy(weekdays, words.begin()).out;
+    end = std::ranges::copy(months, end).out;
+    end = std::ranges::copy(other_starts, end).out;
+    end = std::ranges::transform(numbers, end, &Entry<unsigned>::first).out;
+    std::ranges::transform(seasons, end, &Entry<Season>::first);
+    return words;
+}();
+
+/// All words a date expression may start with: looked up for every word of a text.
+constexpr analysis::WordList starts(all_starts);
+
 template <typename Table>
 auto value_in(const Table& table, std::string_view word) -> std::optional<decltype(table[0].second)> {
     const auto found = std::ranges::find(table, word, &Table::value_type::first);
@@ -87,53 +104,9 @@ std::optional<std::size_t> index_in(std::span<const std::string_view> table, std
     return static_cast<std::size_t>(found - table.begin());
 }
 
-/// All words a date expression may start with, in a small hash table: looked up for every word of a text.
-class Starts {
-public:
-    Starts() {
-        const auto add_all = [this](const auto& table, auto word_of) {
-            for (const auto& entry : table)
-                add(word_of(entry));
-        };
-        const auto itself = [](std::string_view word) { return word; };
-        const auto first = [](const auto& entry) { return entry.first; };
-        add_all(weekdays, itself);
-        add_all(months, itself);
-        add_all(other_starts, itself);
-        add_all(numbers, first);
-        add_all(seasons, first);
-    }
-
-    bool contains(std::string_view word) const {
-        for (std::size_t at = hash(word); !table_[at].empty(); at = (at + 1) % table_.size())
-            if (table_[at] == word)
-                return true;
-        return false;
-    }
-
-private:
-    static std::size_t hash(std::string_view word) {
-        const auto byte = [&](std::size_t at) {
-            return static_cast<std::size_t>(static_cast<unsigned char>(word[at]));
-        };
-        return (byte(0) * 131 + byte(word.size() / 2) * 31 + byte(word.size() - 1) * 7 + word.size()) % size;
-    }
-
-    void add(std::string_view word) {
-        std::size_t at = hash(word);
-        while (!table_[at].empty() && table_[at] != word)
-            at = (at + 1) % size;
-        table_[at] = word;
-    }
-
-    static constexpr std::size_t size = 1024;
-    std::array<std::string_view, size> table_;
-};
-
 }  // namespace
 
 bool may_start_date(std::string_view word) {
-    static const Starts starts;
     return !word.empty() && ((word[0] >= '0' && word[0] <= '9') || starts.contains(word));
 }
 

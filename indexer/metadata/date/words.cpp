@@ -3,14 +3,17 @@
 #include <algorithm>
 #include <array>
 
+#include "schema/analysis/word_list.hpp"
+
 namespace depeche::indexer::dates {
 
 namespace {
 
 /// Words of letters whose full stop ends no sentence; single letters are none either.
-constexpr auto abbreviations = std::to_array<std::string_view>(
-    {"mme",   "mlle", "mm",  "dr",  "me",  "mgr", "st",  "ste", "janv", "fevr", "fev", "avr", "juil",
-     "juill", "sept", "oct", "nov", "dec", "env", "art", "no",  "vs",   "etc",  "cf",  "av"});
+constexpr analysis::WordList abbreviations({"mme",  "mlle", "mm",   "dr",  "me",  "mgr",  "st",
+                                            "ste",  "janv", "fevr", "fev", "avr", "juil", "juill",
+                                            "sept", "oct",  "nov",  "dec", "env", "art",  "no",
+                                            "vs",   "etc",  "cf",   "av"});
 
 }  // namespace
 
@@ -68,7 +71,7 @@ bool Words::starts_sentence(std::size_t at) const {
     if (stop == std::string_view::npos)
         return false;
     const std::string_view before = (*this)[at - 1];
-    return stop > 0 || (before.size() > 1 && std::ranges::find(abbreviations, before) == abbreviations.end());
+    return stop > 0 || (before.size() > 1 && !abbreviations.contains(before));
 }
 
 }  // namespace depeche::indexer::dates
