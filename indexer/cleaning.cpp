@@ -60,8 +60,18 @@ private:
         }
         if (rest.starts_with("\xEF\xBB\xBF"))
             return 3;
-        line_ += rest.front();
-        return 1;
+        const std::size_t plain = plain_characters(rest.substr(1)) + 1;
+        line_ += rest.substr(0, plain);
+        return plain;
+    }
+
+    /// How many bytes at the start of `text` are surely of a line as they are.
+    static std::size_t plain_characters(std::string_view text) {
+        const auto end = std::ranges::find_if(text, [](char c) {
+            const auto byte = static_cast<unsigned char>(c);
+            return byte <= ' ' || byte >= 0x7F;
+        });
+        return static_cast<std::size_t>(end - text.begin());
     }
 
     void end_line() {
@@ -91,11 +101,11 @@ private:
     std::string line_;
 };
 
-std::vector<Paragraph> paragraphs_of(const std::vector<std::string>& lines) {
+std::vector<Paragraph> paragraphs_of(std::vector<std::string> lines) {
     std::vector<Paragraph> paragraphs;
-    for (const std::string& line : lines) {
+    for (std::string& line : lines) {
         if (!line.empty())
-            paragraphs.push_back({line, false});
+            paragraphs.push_back({std::move(line), false});
         else if (!paragraphs.empty())
             paragraphs.back().blank_after = true;
     }

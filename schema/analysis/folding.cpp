@@ -16,10 +16,6 @@ namespace depeche::analysis {
 
 namespace {
 
-bool is_ascii(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return static_cast<signed char>(c) >= 0; });
-}
-
 const icu::Normalizer2& checked(const icu::Normalizer2* normalizer, UErrorCode status) {
     if (U_FAILURE(status))
         throw std::runtime_error("ICU has no normalisation data: its data package is missing");
@@ -120,6 +116,10 @@ std::string drop_accents_by_icu(std::string_view lower_text) {
     return to_utf8(normalized(composition(), bare));
 }
 
+std::string to_nfc_by_icu(std::string_view text) {
+    return to_utf8(normalized(composition(), from_utf8(text)));
+}
+
 std::string fold_by_icu(std::string_view text) {
     return drop_accents_by_icu(lower_by_icu(text));
 }
@@ -141,11 +141,13 @@ public:
         std::string result;
         result.reserve(text.size());
         for (std::size_t at = 0; at < text.size();) {
-            if (const auto byte = static_cast<unsigned char>(text[at]); byte < ascii_.size()) {
-                result += ascii_[byte];
-                ++at;
-                continue;
-            }
+            const std::size_t run = ascii_run(text.substr(at));
+            result.append(text, at, run);
+            for (std::size_t back = result.size() - run; back < result.size(); ++back)
+                result[back] = ascii_[static_cast<unsigned char>(result[back])];
+            at += run;
+            if (at == text.size())
+                break;
             const std::string* form = form_of(next_code_point(text, at));
             if (form == nullptr)
                 return by_icu_(text);
@@ -157,6 +159,12 @@ public:
 private:
     static constexpr UChar32 first_latin = 0x80;
     static constexpr UChar32 first_sign = 0x2000;
+
+    /// How many characters of ASCII `text` starts with.
+    static std::size_t ascii_run(std::string_view text) {
+        const auto end = std::ranges::find_if(text, [](char c) { return static_cast<signed char>(c) < 0; });
+        return static_cast<std::size_t>(end - text.begin());
+    }
 
     static std::string utf8(UChar32 c) { return to_utf8(icu::UnicodeString(c)); }
 
@@ -223,7 +231,8 @@ std::vector<std::string> folded_words(std::string_view text) {
 }
 
 std::string to_nfc(std::string_view text) {
-    return is_ascii(text) ? std::string(text) : to_utf8(normalized(composition(), from_utf8(text)));
+    static const CharacterForms forms(to_nfc_by_icu);
+    return forms.apply(text);
 }
 
 }  // namespace depeche::analysis

@@ -64,7 +64,7 @@ std::string by_icu(std::string (*form)(std::string_view), std::string_view text)
 
 TEST(Fold, MakesOfEachCharacterOfFrenchWhatIcuDoes) {
     for (const std::string& character : characters_of_french())
-        for (const auto form : {lower, drop_accents, fold})
+        for (const auto form : {lower, drop_accents, fold, to_nfc})
             EXPECT_EQ(form(character), by_icu(form, character)) << character;
 }
 
@@ -76,7 +76,7 @@ TEST(Fold, MakesOfTextsOfFrenchWhatIcuDoes) {
         const std::size_t size = 1 + random() % 40;
         for (std::size_t at = 0; at < size; ++at)
             text += characters[random() % characters.size()];
-        for (const auto form : {lower, drop_accents, fold})
+        for (const auto form : {lower, drop_accents, fold, to_nfc})
             EXPECT_EQ(form(text), by_icu(form, text)) << text;
         EXPECT_EQ(fold(text), drop_accents(lower(text))) << text;
     }
