@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <bitset>
 #include <deque>
 #include <unordered_map>
 #include <unordered_set>
@@ -17,12 +18,47 @@ using schema::FieldId;
 
 namespace {
 
-struct StringHash : std::hash<std::string_view> {
+struct StringHash {
     using is_transparent = void;
+    // Not `noexcept`, so that libstdc++ keeps the hashes of its keys and need not make them again in a
+    // search.
+    std::size_t operator()(std::string_view text) const { return schema::hash64(text); }
 };
 
 template <typename Value>
 using StringMap = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
+
+/// What is known of names. Most words of a text are none, which some bits of the hashes of all names mostly
+/// tell without a search.
+template <typename Value>
+class NameMap {
+public:
+    void reserve(std::size_t names) { values_.reserve(names); }
+
+    Value& operator[](std::string_view name) {
+        hints_.set(hint(name));
+        return values_[std::string(name)];
+    }
+
+    /// Null when nothing is known.
+    const Value* find(std::string_view name) const {
+        if (!hints_.test(hint(name)))
+            return nullptr;
+        const auto found = values_.find(name);
+        return found == values_.end() ? nullptr : &found->second;
+    }
+
+    auto begin() const { return values_.begin(); }
+    auto end() const { return values_.end(); }
+
+private:
+    static constexpr std::size_t hint_count = 1 << 19;
+
+    static std::size_t hint(std::string_view name) { return schema::hash64(name) % hint_count; }
+
+    StringMap<Value> values_;
+    std::bitset<hint_count> hints_;
+};
 
 bool is_all_capitals(std::string_view text) {
     return std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; }) &&
@@ -49,9 +85,9 @@ std::string_view bare(std::string_view name) {
 
 struct Authority::Names {
     std::deque<Entry> entries;
-    StringMap<std::vector<Claim>> claims;
-    StringMap<WordInfo> words;
-    StringMap<TitleKinds> titles;
+    NameMap<std::vector<Claim>> claims;
+    NameMap<WordInfo> words;
+    NameMap<TitleKinds> titles;
     StringMap<const Entry*> ids;
     StringMap<const Entry*> hosts;
     std::vector<BadRow> bad_rows;
@@ -151,14 +187,14 @@ void Authority::Names::add_title(const TableRows& row) {
     kinds.role |= kind == "role";
     kinds.organisation |= kind == "organisation";
     kinds.place |= kind == "place";
-    std::uint16_t& longest = words[std::string(found.first())].longest_title;
+    std::uint16_t& longest = words[found.first()].longest_title;
     longest = std::max(longest, static_cast<std::uint16_t>(found.begins.size()));
 }
 
 /// Whether a hand-made table has a place of that name in that country.
 bool Authority::Names::is_overridden(const Entry& city) {
-    const auto found = claims.find(key_of(city.name.label).key);
-    return found != claims.end() && std::ranges::any_of(found->second, [&](const Claim& claim) {
+    const std::vector<Claim>* found = claims.find(key_of(city.name.label).key);
+    return found && std::ranges::any_of(*found, [&](const Claim& claim) {
                return claim.entry->facet == FieldId::place && claim.entry->country == city.country &&
                       claim.rank != Rank::demonym;
            });
@@ -215,7 +251,7 @@ void Authority::Names::claim(std::string_view name, const Entry& entry, Rank ran
     } else {
         known.push_back({&entry, needed, rank});
     }
-    WordInfo& first = words[std::string(found.first())];
+    WordInfo& first = words[found.first()];
     first.longest_name = std::max(first.longest_name, static_cast<std::uint16_t>(found.begins.size()));
     first.small_name = first.small_name || needed.capitalised == 0;
 }
@@ -291,7 +327,7 @@ std::vector<Conflict> Authority::conflicts() const {
             }
         }
     }
-    std::ranges::sort(found, {}, &Conflict::name);
+    std::ranges::stable_sort(found, {}, &Conflict::name);
     return found;
 }
 
@@ -326,18 +362,17 @@ const Entry* Authority::find_host(std::string_view host) const {
 }
 
 const WordInfo* Authority::word(std::string_view exact) const {
-    const auto found = names_->words.find(exact);
-    return found == names_->words.end() ? nullptr : &found->second;
+    return names_->words.find(exact);
 }
 
 std::span<const Claim> Authority::claims(std::string_view key) const {
-    const auto found = names_->claims.find(key);
-    return found == names_->claims.end() ? std::span<const Claim>{} : found->second;
+    const std::vector<Claim>* found = names_->claims.find(key);
+    return found ? std::span(*found) : std::span<const Claim>{};
 }
 
 TitleKinds Authority::title(std::string_view key) const {
-    const auto found = names_->titles.find(key);
-    return found == names_->titles.end() ? TitleKinds{} : found->second;
+    const TitleKinds* found = names_->titles.find(key);
+    return found ? *found : TitleKinds{};
 }
 
 }  // namespace depeche::authority
