@@ -1,6 +1,6 @@
 #include "indexer/metadata/mentions.hpp"
 
-#include <utility>
+#include <iterator>
 
 #include "indexer/metadata/name_resolver.hpp"
 #include "indexer/metadata/name_scanner.hpp"
@@ -11,7 +11,7 @@ std::vector<NameMention> find_mentions(std::string_view title, std::string_view 
                                        const authority::Authority& authority, analysis::Analyzer& analyzer) {
     std::vector<Sighting> sightings = scan_names(title, analyzer.analyze(title), authority);
     std::vector<Sighting> of_body = scan_names(body, analyzer.analyze(body), authority);
-    std::move(of_body.begin(), of_body.end(), std::back_inserter(sightings));
+    sightings.insert(sightings.end(), std::move_iterator(of_body.begin()), std::move_iterator(of_body.end()));
     return resolve_names(sightings, authority);
 }
 

@@ -192,7 +192,7 @@ bool is_of(std::string_view word) {
 
 bool looks_like_adjective(std::string_view word) {
     return word.size() > 3 && std::ranges::any_of(adjective_endings, [&](std::string_view ending) {
-               return word.ends_with(ending);
+               return word.back() == ending.back() && word.ends_with(ending);
            });
 }
 

@@ -15,7 +15,8 @@ using schema::FieldId;
 namespace {
 
 TitleKinds title_at(const Authority& authority, std::span<const NameWord> words) {
-    return authority.title(key_of(words));
+    const authority::WordInfo* first = words.front().info;
+    return first && first->longest_title >= words.size() ? authority.title(key_of(words)) : TitleKinds{};
 }
 
 }  // namespace

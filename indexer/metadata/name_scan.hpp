@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -12,6 +14,8 @@
 #include "indexer/metadata/name_words.hpp"
 #include "indexer/metadata/sighting.hpp"
 #include "schema/authority/authority.hpp"
+#include "schema/authority/name_key.hpp"
+#include "schema/terms.hpp"
 
 namespace depeche::indexer {
 
@@ -55,13 +59,15 @@ private:
         return std::string(text_.substr(begin, words_[range.last - 1].end - begin));
     }
     authority::Case case_of(WordRange range) const {
-        std::vector<std::uint32_t> begins;
-        for (const NameWord& one : words_of(range))
-            begins.push_back(one.begin);
-        return authority::case_of(text_.substr(0, words_[range.last - 1].end), begins);
+        std::array<std::uint32_t, authority::most_words_of_name> begins;
+        const std::size_t size = std::min(range.size(), begins.size());
+        for (std::size_t at = 0; at < size; ++at)
+            begins[at] = words_[range.first + at].begin;
+        return authority::case_of(text_.substr(0, words_[range.last - 1].end), std::span(begins).first(size));
     }
     std::span<const authority::Claim> claims(WordRange range) const {
-        return authority_.claims(key_of(words_of(range)));
+        return range.size() == 1 ? authority_.claims(words_[range.first].exact)
+                                 : authority_.claims(key_of(words_of(range)));
     }
 
     // name_scanner.cpp: names that the tables know, and what stands around a name.
@@ -115,6 +121,11 @@ private:
     bool is_agent_before(std::size_t end) const;
     bool is_region_of_several(std::size_t first) const;
 
+    struct WordHash {
+        std::size_t operator()(std::string_view word) const noexcept { return schema::hash64(word); }
+    };
+    using Words = std::unordered_set<std::string_view, WordHash>;
+
     std::string_view text_;
     const authority::Authority& authority_;
     std::string_view language_;
@@ -123,8 +134,8 @@ private:
     std::vector<std::uint8_t> known_;
     /// Words of an organisation or place that is already found.
     std::vector<bool> covered_;
-    /// Words that stand somewhere in small letters: no names at the start of a sentence.
-    std::unordered_set<std::string_view> small_;
+    /// Of the words whose capital says nothing, those that stand somewhere in small letters: no names.
+    Words small_;
     std::vector<Sighting> found_;
 };
 

@@ -24,6 +24,8 @@ constexpr std::size_t longest_acronym = 5;
 }  // namespace
 
 std::vector<Sighting> NameScan::scan() {
+    constexpr std::size_t words_to_a_name = 8;
+    found_.reserve(words_.size() / words_to_a_name);
     known_.assign(words_.size(), 0);
     covered_.assign(words_.size(), false);
     find_known();
@@ -50,12 +52,17 @@ void NameScan::find_known() {
             capital = capital || word(at + size).capital;
         if (!capital)
             size = 0;
+        // The key of each beginning of these words is a beginning of theirs.
+        std::string key;
+        std::array<std::size_t, authority::most_words_of_name> ends;
+        for (std::size_t word_at = 0; word_at < size; ++word_at) {
+            append_word(key, word(at + word_at));
+            ends[word_at] = key.size();
+        }
         for (; size > 0; --size) {
             const WordRange range{at, at + size};
-            const auto candidates = claims(range);
-            if (candidates.empty())
-                continue;
-            if (!cuts_compound(range) && fits_text(range, candidates))
+            const auto candidates = authority_.claims(std::string_view(key).substr(0, ends[size - 1]));
+            if (!candidates.empty() && !cuts_compound(range) && fits_text(range, candidates))
                 break;
         }
         known_[at] = static_cast<std::uint8_t>(size);
@@ -128,8 +135,12 @@ std::size_t NameScan::compound_end(std::size_t end) const {
 }
 
 void NameScan::collect_small_words() {
+    Words doubtful;
     for (const NameWord& one : words_)
-        if (!one.capital)
+        if (one.uncertain || one.shouted)
+            doubtful.insert(one.exact);
+    for (const NameWord& one : words_)
+        if (!one.capital && doubtful.contains(one.exact))
             small_.insert(one.exact);
 }
 

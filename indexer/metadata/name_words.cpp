@@ -39,6 +39,8 @@ bool is_any(std::string_view text, std::initializer_list<std::string_view> chara
 /// Reads what stands between `before` and the next word.
 Between read_gap(std::string_view between, std::string_view before) {
     Between result;
+    if (between == " ")  // nearly always
+        return result;
     const auto raise = [&](Gap gap) { result.gap = std::max(result.gap, gap); };
     for (std::size_t at = 0; at < between.size(); ++at) {
         const std::string_view rest = between.substr(at);
@@ -122,10 +124,14 @@ std::vector<NameWord> name_words(std::string_view text, std::span<const Token> t
     return words;
 }
 
+void append_word(std::string& key, const NameWord& word) {
+    key.append(key.empty() ? "" : " ").append(word.exact);
+}
+
 std::string key_of(std::span<const NameWord> words) {
     std::string key;
     for (const NameWord& word : words)
-        key.append(key.empty() ? "" : " ").append(word.exact);
+        append_word(key, word);
     return key;
 }
 

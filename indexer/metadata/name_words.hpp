@@ -45,6 +45,9 @@ struct NameWord {
 std::vector<NameWord> name_words(std::string_view text, std::span<const analysis::Token> tokens,
                                  const authority::Authority& authority);
 
+/// Makes the key of some words that of those and one more.
+void append_word(std::string& key, const NameWord& word);
+
 /// The exact forms of words with a blank between, as the tables are asked.
 std::string key_of(std::span<const NameWord> words);
 
