@@ -172,6 +172,8 @@ Found dotted_figures(const Words& words, std::size_t at) {
 
 /// `02/12/2025`, `2-12-2025`, `03/04/25`, `2025-12-02`, `2025-12-02T14:07`; nothing within an address.
 Found figures(const Words& words, std::size_t at) {
+    if (words[at].empty() || words[at][0] < '0' || words[at][0] > '9')
+        return std::nullopt;
     const std::string_view sign = words.gap(at + 1);
     if ((sign != "/" && sign != "-") || words.gap(at + 2) != sign || words.gap(at).ends_with('/') ||
         words.gap(at).ends_with('-') || words.gap(at + 3) == sign)

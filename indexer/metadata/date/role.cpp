@@ -15,7 +15,9 @@ namespace {
 using List = std::span<const std::string_view>;
 
 bool ends_with_one_of(std::string_view word, List ends) {
-    return std::ranges::any_of(ends, [&](std::string_view end) { return word.ends_with(end); });
+    return std::ranges::any_of(ends, [&](std::string_view end) {
+        return !word.empty() && word.back() == end.back() && word.ends_with(end);
+    });
 }
 
 /// A sentence may be as long as the text; no more words than this are read on either side.

@@ -89,19 +89,24 @@ constexpr auto all_starts = [] {
 /// All words a date expression may start with: looked up for every word of a text.
 constexpr analysis::WordList starts(all_starts);
 
-template <typename Table>
-auto value_in(const Table& table, std::string_view word) -> std::optional<decltype(table[0].second)> {
-    const auto found = std::ranges::find(table, word, &Table::value_type::first);
-    if (found == table.end())
-        return std::nullopt;
-    return found->second;
+template <const auto& table>
+std::optional<std::size_t> index_in(std::string_view word) {
+    static constexpr analysis::WordList words(table);
+    const std::size_t at = words.find(word);
+    return at == words.none ? std::nullopt : std::optional(at);
 }
 
-std::optional<std::size_t> index_in(std::span<const std::string_view> table, std::string_view word) {
-    const auto found = std::ranges::find(table, word);
-    if (found == table.end())
-        return std::nullopt;
-    return static_cast<std::size_t>(found - table.begin());
+template <const auto& table>
+constexpr auto first_of_each = [] {
+    std::array<std::string_view, table.size()> words;
+    std::ranges::transform(table, words.begin(), [](const auto& entry) { return entry.first; });
+    return words;
+}();
+
+template <const auto& table>
+auto value_in(std::string_view word) {
+    const auto at = index_in<first_of_each<table>>(word);
+    return at ? std::optional(table[*at].second) : std::nullopt;
 }
 
 }  // namespace
@@ -111,32 +116,32 @@ bool may_start_date(std::string_view word) {
 }
 
 std::optional<weekday> weekday_in(std::string_view word) {
-    const auto index = index_in(weekdays, word);
+    const auto index = index_in<weekdays>(word);
     return index ? std::optional(weekday{static_cast<unsigned>(*index)}) : std::nullopt;
 }
 
 std::optional<Season> season_in(std::string_view word) {
-    return value_in(seasons, word);
+    return value_in<seasons>(word);
 }
 
 Direction direction_in(std::string_view word) {
-    return value_in(directions, word).value_or(Direction::none);
+    return value_in<directions>(word).value_or(Direction::none);
 }
 
 std::optional<month> month_in(std::string_view word) {
-    const auto index = index_in(months, word);
+    const auto index = index_in<months>(word);
     return index ? std::optional(month{static_cast<unsigned>(*index) + 1}) : std::nullopt;
 }
 
 std::optional<month> month_behind_day(std::string_view word) {
     if (const auto whole = month_in(word))
         return whole;
-    const auto number = value_in(short_months, word);
+    const auto number = value_in<short_months>(word);
     return number ? std::optional(month{*number}) : std::nullopt;
 }
 
 bool is_part_of_day(std::string_view word) {
-    return index_in(parts_of_day, word).has_value();
+    return index_in<parts_of_day>(word).has_value();
 }
 
 std::optional<unsigned> number_in(std::string_view word, std::size_t most_digits) {
@@ -157,7 +162,7 @@ std::optional<Read<unsigned>> number_at(const Words& words, std::size_t at) {
     for (std::size_t next = at; next < at + 8; ++next) {
         if (words[next] == "et" && next > at)
             continue;
-        const auto value = value_in(numbers, words[next]);
+        const auto value = value_in<numbers>(words[next]);
         if (!value)
             break;
         if (*value == 1000) {
