@@ -60,18 +60,24 @@ private:
         }
         if (rest.starts_with("\xEF\xBB\xBF"))
             return 3;
-        const std::size_t plain = plain_characters(rest.substr(1)) + 1;
+        const std::size_t plain = plain_bytes(rest);
         line_ += rest.substr(0, plain);
         return plain;
     }
 
-    /// How many bytes at the start of `text` are surely of a line as they are.
-    static std::size_t plain_characters(std::string_view text) {
-        const auto end = std::ranges::find_if(text, [](char c) {
-            const auto byte = static_cast<unsigned char>(c);
-            return byte <= ' ' || byte >= 0x7F;
-        });
-        return static_cast<std::size_t>(end - text.begin());
+    /// How many bytes from the first character of `text` on, which is no blank, are surely of its line as
+    /// they are: up to a second blank, a control, or what may be a sign of several bytes that is none of a
+    /// line.
+    static std::size_t plain_bytes(std::string_view text) {
+        std::size_t end = 1;
+        for (; end < text.size(); ++end) {
+            const auto byte = static_cast<unsigned char>(text[end]);
+            const bool plain = byte > ' ' ? byte != 0x7F && byte != 0xC2 && byte != 0xE2 && byte != 0xEF
+                                          : byte == ' ' && text[end - 1] != ' ';
+            if (!plain)
+                break;
+        }
+        return end;
     }
 
     void end_line() {

@@ -102,23 +102,23 @@ std::vector<NameWord> name_words(std::string_view text, std::span<const Token> t
     for (const Token& token : tokens) {
         if (token.kind != TokenKind::word)
             continue;
-        NameWord word;
+        const std::string_view previous = words.empty() ? std::string_view{} : words.back().written;
+        const std::uint32_t from = words.empty() ? 0 : words.back().end;
+        const bool first = words.empty();
+        NameWord& word = words.emplace_back();
         word.written = text.substr(token.begin, token.end - token.begin);
         word.exact = token.form->exact;
         word.info = authority.word(word.exact);
         word.begin = token.begin;
         word.end = token.end;
-        const std::uint32_t from = words.empty() ? 0 : words.back().end;
-        const Between between =
-            read_gap(text.substr(from, token.begin - from), words.empty() ? "" : words.back().written);
-        word.gap = words.empty() ? Gap::sentence : between.gap;
+        const Between between = read_gap(text.substr(from, token.begin - from), previous);
+        word.gap = first ? Gap::sentence : between.gap;
         word.hyphen = between.hyphen;
         word.elided = between.elided;
         word.capital = authority::starts_with_capital(word.written) && !is_digit(word.written.front());
         word.all_capitals = word.capital && is_all_capitals(word.written);
         word.uncertain =
             word.capital && word.elided == 0 && (word.gap == Gap::sentence || word.gap == Gap::quote);
-        words.push_back(word);
     }
     mark_shouted_lines(words, text);
     return words;

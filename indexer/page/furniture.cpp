@@ -498,6 +498,7 @@ constexpr analysis::WordList button_words({
 
 std::string slug_without_counts(std::string_view line) {
     std::string slug;
+    slug.reserve(line.size());
     analysis::FoldedWords words(line);
     for (std::string_view word = words.next(); !word.empty(); word = words.next())
         if (word.find_first_not_of("0123456789") != std::string_view::npos)

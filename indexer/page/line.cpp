@@ -160,12 +160,13 @@ bool is_prose(std::string_view line) {
     constexpr std::ptrdiff_t fewest_blanks = 5;
     if (line.size() > longest_headline)
         return true;
-    if (ends_with_initial(line) || is_date_line(line))  // `Par X. D.`, `Mis en ligne le 22 oct. 2025`
-        return false;
     static constexpr auto ends =
         std::to_array<std::string_view>({".", "!", "?", "…", "»", "\"", "”", "“", "«"});
-    return std::ranges::count(line, ' ') >= fewest_blanks &&
-           std::ranges::any_of(ends, [&](std::string_view end) { return line.ends_with(end); });
+    const bool is_sentence =
+        std::ranges::count(line, ' ') >= fewest_blanks &&
+        std::ranges::any_of(ends, [&](std::string_view end) { return line.ends_with(end); });
+    // `Par X. D.`, `Mis en ligne le 22 oct. 2025`
+    return is_sentence && !ends_with_initial(line) && !is_date_line(line);
 }
 
 Margins margins(std::span<const Paragraph> paragraphs) {

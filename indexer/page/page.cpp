@@ -112,8 +112,8 @@ private:
     void take_breadcrumb(std::size_t top) {
         for (std::size_t at = 0; at + 1 < size() && at < std::min<std::size_t>(top + 1, 4); ++at) {
             for (std::size_t below = at + 1; below < std::min(size(), at + 4); ++below) {
-                if (line(below).size() < line(at).size() && plain_words(line(below)).size() >= 3 &&
-                    line(at).ends_with(line(below))) {
+                if (line(below).size() < line(at).size() && line(at).ends_with(line(below)) &&
+                    plain_words(line(below)).size() >= 3) {
                     const auto crumb = read_breadcrumb(line(at), line(below));
                     const std::string_view before = line(at).substr(0, line(at).size() - line(below).size());
                     parts_.section = crumb ? crumb->section : read_rubric(before);
@@ -139,8 +139,10 @@ private:
 
     /// `Téhéran, le 20 novembre 2025`, under a headline.
     bool is_place_and_date(std::size_t at) const {
+        if (at == 0 || is_prose(line(at)))
+            return false;
         const auto parts = segments(line(at));
-        return at > 0 && parts.size() == 2 && !is_prose(line(at)) && is_date_line(parts[1]) &&
+        return parts.size() == 2 && is_date_line(parts[1]) &&
                authority_.find(schema::FieldId::place, parts[0], analyzer_) != nullptr;
     }
 
@@ -152,9 +154,10 @@ private:
 
     /// Nothing but a name of a person below the last prose: `Fabienne Lissot`.
     bool take_signature(std::size_t at) {
+        if (at == 0 || !is_prose(line(at - 1)) || !is_name_like(line(at)))
+            return false;
         const auto words = plain_words(line(at));
-        if (at == 0 || !is_prose(line(at - 1)) || words.size() < 2 || words.size() > 4 ||
-            !is_name_like(line(at)) || segments(line(at)).size() != 1)
+        if (words.size() < 2 || words.size() > 4 || segments(line(at)).size() != 1)
             return false;
         const authority::WordInfo* first = authority_.word(words.front());
         if (!first || !first->first_name || first->longest_name > 2)
