@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <optional>
 #include <stdexcept>
 
 #include "schema/analysis/utf8.hpp"
@@ -124,27 +126,20 @@ std::string fold_by_icu(std::string_view text) {
     return drop_accents_by_icu(lower_by_icu(text));
 }
 
-/// What becomes of each character that French is written with: ASCII, Latin letters, the signs of print. ICU
-/// says it once; none of them joins with what stands before it, so a text of them is made one by one.
+/// What becomes of each character that French is written with: ASCII, Latin letters, the signs of print. None
+/// of them joins with what stands before it, so a text of them is made one by one; of each ICU says it once,
+/// when it is first met. For one thread.
 class CharacterForms {
 public:
-    explicit CharacterForms(std::string (*by_icu)(std::string_view)) : by_icu_(by_icu) {
-        for (std::size_t c = 0; c < ascii_.size(); ++c)
-            ascii_[c] = by_icu(utf8(static_cast<UChar32>(c))).front();
-        for (std::size_t at = 0; at < latin_.size(); ++at)
-            latin_[at] = by_icu(utf8(first_latin + static_cast<UChar32>(at)));
-        for (std::size_t at = 0; at < signs_.size(); ++at)
-            signs_[at] = by_icu(utf8(first_sign + static_cast<UChar32>(at)));
-    }
+    /// `by_icu` leaves ASCII as it is, but for capitals where it `lowers`.
+    CharacterForms(std::string (*by_icu)(std::string_view), bool lowers) : by_icu_(by_icu), lowers_(lowers) {}
 
-    std::string apply(std::string_view text) const {
+    std::string apply(std::string_view text) {
         std::string result;
         result.reserve(text.size());
         for (std::size_t at = 0; at < text.size();) {
             const std::size_t run = ascii_run(text.substr(at));
-            result.append(text, at, run);
-            for (std::size_t back = result.size() - run; back < result.size(); ++back)
-                result[back] = ascii_[static_cast<unsigned char>(result[back])];
+            append_ascii(text.substr(at, run), result);
             at += run;
             if (at == text.size())
                 break;
@@ -166,21 +161,36 @@ private:
         return static_cast<std::size_t>(end - text.begin());
     }
 
-    static std::string utf8(UChar32 c) { return to_utf8(icu::UnicodeString(c)); }
+    void append_ascii(std::string_view run, std::string& result) const {
+        if (!lowers_) {
+            result.append(run);
+            return;
+        }
+        std::ranges::transform(run, std::back_inserter(result), [](char c) {
+            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        });
+    }
 
     /// Null for a character of neither table, or what is none.
-    const std::string* form_of(UChar32 c) const {
+    const std::string* form_of(UChar32 c) {
         const auto latin = static_cast<std::size_t>(c - first_latin);
         const auto sign = static_cast<std::size_t>(c - first_sign);
-        return latin < latin_.size() ? &latin_[latin] : sign < signs_.size() ? &signs_[sign] : nullptr;
+        std::optional<std::string>* form = latin < latin_.size()  ? &latin_[latin]
+                                           : sign < signs_.size() ? &signs_[sign]
+                                                                  : nullptr;
+        if (form == nullptr)
+            return nullptr;
+        if (!*form)
+            *form = by_icu_(to_utf8(icu::UnicodeString(c)));
+        return &**form;
     }
 
     std::string (*by_icu_)(std::string_view);
-    std::array<char, 0x80> ascii_{};
+    bool lowers_;
     /// U+0080 to U+024F: Latin letters, and guillemets and other signs of Latin-1.
-    std::array<std::string, 0x1D0> latin_;
+    std::array<std::optional<std::string>, 0x1D0> latin_;
     /// U+2000 to U+20CF: apostrophes, dashes, quotation marks, spaces, superscripts, currencies.
-    std::array<std::string, 0xD0> signs_;
+    std::array<std::optional<std::string>, 0xD0> signs_;
 };
 
 /// Whether a folded character belongs to a word; a mark does not start one.
@@ -193,17 +203,17 @@ bool is_part_of_word(UChar32 c, bool in_word) {
 }  // namespace
 
 std::string lower(std::string_view text) {
-    static const CharacterForms forms(lower_by_icu);
+    thread_local CharacterForms forms(lower_by_icu, true);
     return forms.apply(text);
 }
 
 std::string drop_accents(std::string_view lower_text) {
-    static const CharacterForms forms(drop_accents_by_icu);
+    thread_local CharacterForms forms(drop_accents_by_icu, false);
     return forms.apply(lower_text);
 }
 
 std::string fold(std::string_view text) {
-    static const CharacterForms forms(fold_by_icu);
+    thread_local CharacterForms forms(fold_by_icu, true);
     return forms.apply(text);
 }
 
@@ -231,7 +241,7 @@ std::vector<std::string> folded_words(std::string_view text) {
 }
 
 std::string to_nfc(std::string_view text) {
-    static const CharacterForms forms(to_nfc_by_icu);
+    thread_local CharacterForms forms(to_nfc_by_icu, false);
     return forms.apply(text);
 }
 
