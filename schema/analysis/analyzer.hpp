@@ -25,7 +25,7 @@ inline constexpr std::size_t max_text_bytes = std::size_t{1} << 30;
 ///   5. folding     lower case, ligatures and accents gone: the exact form;
 ///   6. stemmer     on the accented form, then folded: folding first would lose a stem in five.
 ///
-/// Holds a memo of the words it has met, so keep one and use it for many texts. Not for two threads at once.
+/// Remembers words, and the last long text with its tokens: keep one for many. Not for two threads at once.
 class Analyzer {
 public:
     Analyzer();
