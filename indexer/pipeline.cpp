@@ -15,6 +15,7 @@
 #include "indexer/prepared.hpp"
 #include "indexer/pruning.hpp"
 #include "indexer/reader/release.hpp"
+#include "indexer/write_messages.hpp"
 #include "schema/analysis/analyzer.hpp"
 #include "schema/authority/authority.hpp"
 
@@ -61,12 +62,22 @@ public:
         if (auto* rejection = std::get_if<Rejection>(&derived))
             outcome.result = std::move(*rejection);
         else
-            outcome.result = prepared(std::get<Dispatch>(derived), raw);
+            outcome.result = prepared_or_refused(std::get<Dispatch>(derived), raw);
         outcome.notes = std::move(raw.notes);
         return outcome;
     }
 
 private:
+    /// One that Xapian does not take is refused, the others go on.
+    std::variant<Prepared, Rejection, SetAside, FileEnd> prepared_or_refused(const Dispatch& dispatch,
+                                                                             const RawDispatch& raw) try {
+        return prepared(dispatch, raw);
+    } catch (const Xapian::InvalidArgumentError& error) {
+        Rejection refused = unwritable(dispatch, error.get_msg());
+        refused.path = raw.path;
+        return refused;
+    }
+
     /// Messages name the file as the user did.
     Prepared prepared(const Dispatch& dispatch, const RawDispatch& raw) {
         Prepared result = prepare(dispatch, analyzer_, authority_);

@@ -76,6 +76,14 @@ struct Analyzer::Impl {
         return wanted == nullptr || wanted->may_match(key) ? &memo.form(key) : nullptr;
     }
 
+    /// Whether a word to ICU is none to readers: a filler of Hangul, an accent alone behind a sign.
+    bool has_no_letters(std::string_view word) {
+        // What begins with ASCII or a Latin letter has some, but for an apostrophe before a filler.
+        constexpr unsigned char first_mark = 0xCC;
+        return (static_cast<unsigned char>(word[0]) >= first_mark || word[0] == '\'') &&
+               memo.form(word).exact.empty();
+    }
+
     WordMemo memo;
 
     /// What words are wanted; null for all.
@@ -173,6 +181,11 @@ void Analyzer::Impl::add_word(Word word) {
         word.begin += static_cast<std::uint32_t>(whole.size() - strip_elision(whole).size());
     }
     const std::string_view rest = piece(word.begin, word.end);
+    if (has_no_letters(rest)) {
+        close_compound();
+        previous_end = word.end;
+        return;
+    }
     const bool is_whole =
         word.plain || rest.find_first_of(".,;@_") == std::string_view::npos || is_number(rest);
     if (is_whole) {
@@ -198,7 +211,7 @@ void Analyzer::Impl::cut(std::uint32_t begin, std::uint32_t end) {
         const auto length = static_cast<std::uint32_t>(
             std::min(piece(begin, end).find_first_of(".,;@_"), std::size_t{end - begin}));
         const std::string_view word = strip_elision(piece(begin, begin + length));
-        if (!word.empty())
+        if (!word.empty() && !has_no_letters(word))
             add_token(word, begin + length - static_cast<std::uint32_t>(word.size()), begin + length);
         begin += length + 1;
     }

@@ -30,6 +30,8 @@ char replacement(UChar32 c) {
         case 0x202F:  // narrow no-break space
         case 0x205F:  // medium mathematical space
         case 0x3000:  // ideographic space
+        case 0x3164:  // Hangul fillers, which look like spaces
+        case 0xFFA0:
             return ' ';
         case 0xAD:    // soft hyphen
         case 0x180E:  // Mongolian vowel separator

@@ -1,6 +1,7 @@
 #include "schema/analysis/analyzer.hpp"
 
 #include <gmock/gmock.h>
+#include <unicode/unistr.h>
 
 #include <random>
 
@@ -186,6 +187,23 @@ TEST(Analyzer, GivesRangesOnCharacterBoundariesInAllSharedText) {
             }
         }
     }
+}
+
+TEST(Analyzer, GivesNoWordWithoutLetters) {
+    Analyzer analyzer;
+    for (UChar32 first = 1; first < 0x30000; first += 0x100) {
+        std::string text;
+        for (UChar32 c = first; c < first + 0x100; ++c)
+            for (const char* before : {" ", " @", " a_", " 1.", " l'", "-"}) {
+                text += before;
+                icu::UnicodeString(c).toUTF8String(text);
+            }
+        for (const Token& token : analyzer.analyze(text)) {
+            ASSERT_FALSE(token.form->exact.empty()) << text.substr(token.begin, token.end - token.begin);
+            ASSERT_FALSE(token.form->stem.empty()) << text.substr(token.begin, token.end - token.begin);
+        }
+    }
+    EXPECT_TRUE(analyzer.analyze("\u3164 @\u0301 \u115F\u1160").empty());
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ TEST(CharacterNormalizer, HasOneApostropheOneHyphenOneSpace) {
         EXPECT_EQ(normalize(std::string("l") + apostrophe + "eau"), "l'eau");
     for (const char* hyphen : {"-", "\u2010", "\u2011", "﹣", "－"})
         EXPECT_EQ(normalize(std::string("a") + hyphen + "b"), "a-b");
-    for (const char* space : {" ", "\u00A0", "\u2009", "\u202F", "\u3000"})
+    for (const char* space : {" ", "\u00A0", "\u2009", "\u202F", "\u3000", "\u3164", "\uFFA0"})
         EXPECT_EQ(normalize(std::string("a") + space + "b"), "a b");
     for (const char* nothing : {"\u00AD", "\u200B", "\u200D", "\u2060", "\uFEFF", "\u202E", "\u2066"})
         EXPECT_EQ(normalize(std::string("a") + nothing + "b"), "ab");
