@@ -100,6 +100,15 @@ TEST_F(Pipeline, RefusesByNameAndTakesTheRest) {
                 ElementsAre("in/b.txt:0", "in/c.jsonl:2", "in/c.jsonl:3", "in/d.txt:1", "in/e.txt:0"));
 }
 
+/// A filler of Hangul is a word to ICU, without a letter that could be a term.
+TEST_F(Pipeline, TakesWordsWithoutLetters) {
+    folder.write("in/a.jsonl",
+                 "{\"text\":\"La trêve \u115F tient, dit @\u0301.\"}\n{\"text\":\"Une autre.\"}\n");
+    const PipelineReport report = index("index", 1);
+    EXPECT_EQ(report.written, (WriteCounts{2, 0, 0}));
+    EXPECT_EQ(report.refused, 0U);
+}
+
 TEST_F(Pipeline, DoesNothingTwice) {
     folder.write("in/a.txt", "La trêve tient.");
     folder.write("in/b.jsonl", "{\"text\":\"Un.\"}\n{\"text\":\"Deux.\"}\n");

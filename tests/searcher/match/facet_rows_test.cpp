@@ -56,7 +56,7 @@ TEST(FacetRows, KeepsValuesOfAnySize) {
     FacetRows rows;
     rows.add(values, [](FacetRows::Ordinal) { return Facet::place; });
     rows.add(values, [](FacetRows::Ordinal) { return Facet::date; });
-    for (const Xapian::docid document : {0, 1})
+    for (const Xapian::docid document : {0U, 1U})
         EXPECT_EQ(all_of(rows, document), values);
     EXPECT_EQ(those_of(rows, 0, Facet::place), values);
     EXPECT_EQ(those_of(rows, 1, Facet::date), values);

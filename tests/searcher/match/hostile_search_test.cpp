@@ -54,6 +54,20 @@ Results search(const std::string& text, Match match = Match::all) {
     return results;
 }
 
+/// To ICU a filler of Hangul is a word; it has no letter that could be searched.
+TEST(HostileSearch, OfWordsWithoutLettersIsWithoutThem) {
+    const std::string filler = "\u115F";
+    const std::vector<std::string> with_words{filler + " prabce", '"' + filler + " prabce\"",
+                                              "prabce @\u0301"};
+    for (const std::string& text : with_words)
+        EXPECT_EQ(search(text).total, search("prabce").total) << text;
+    const std::vector<std::string> without{filler, '"' + filler + '"', filler + '*', filler + '~'};
+    for (const std::string& text : without)
+        EXPECT_EQ(search(text).total, 0U) << text;
+    // That which looks like a blank is one.
+    EXPECT_THAT(codes(search("\u3164")), testing::Contains("nothing-to-search"));
+}
+
 TEST(HostileSearch, OfOperatorsAloneDoubledOrAtTheEndsIsAnswered) {
     for (const query::OperatorWord& row : query::operator_words) {
         const std::string word(row.word);
