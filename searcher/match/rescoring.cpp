@@ -31,6 +31,9 @@ constexpr double usual_title_words = 10;
 /// A longer query is a text: its first words tell what it is about.
 constexpr std::size_t most_words = 64;
 
+/// Stemming more spellings of a start than this takes as long as analysing the texts that are looked at.
+constexpr std::size_t most_spellings = 1000;
+
 /// As `Xapian::BM25Weight` has it: never below 0.
 double idf(Xapian::doccount size, Xapian::doccount frequency) {
     double odds = (static_cast<double>(size) - frequency + 0.5) / (frequency + 0.5);
@@ -100,7 +103,7 @@ Rescorer::Rescorer(std::string_view text, const std::vector<query::HighlightTerm
     }
     for (const Word& word : words_)
         word.term->add_to(wanted_);
-    add_stems();
+    add_stems(query::Vocabulary(index.database, analyzer));
 }
 
 std::size_t Rescorer::add_word(const query::HighlightTerm& term, const WalkedIndex& index) {
@@ -115,6 +118,8 @@ std::size_t Rescorer::add_word(const query::HighlightTerm& term, const WalkedInd
         frequency = std::max(frequency, frequency_of(schema::stem_term("", stem)));
     for (const std::string& exact : term.exact)
         frequency = std::max(frequency, frequency_of(schema::exact_term("", exact)));
+    for (const query::WordStart& start : term.starts)
+        frequency = std::max(frequency, start.frequency);
     words_.push_back({&term,
                       idf(index.database.get_doccount(), frequency),
                       std::ranges::any_of(term.exact, analysis::is_stop_word),
@@ -122,21 +127,40 @@ std::size_t Rescorer::add_word(const query::HighlightTerm& term, const WalkedInd
     return words_.size() - 1;
 }
 
+/// The stems that tell a word; none when it is not told by stems alone.
+std::vector<std::string> Rescorer::stems_of(const Word& word, const query::Vocabulary& vocabulary) {
+    const query::HighlightTerm& term = *word.term;
+    const bool has_other_spellings = std::ranges::any_of(term.exact, [&](const std::string& exact) {
+        return std::ranges::find(term.stems, analyzer_.form(exact).stem) == term.stems.end();
+    });
+    if (word.is_stop_word || !term.accented.empty() || has_other_spellings)
+        return {};
+    std::vector<std::string> stems = term.stems;
+    for (const query::WordStart& start : term.starts) {
+        const std::vector<std::string> started = vocabulary.stems_of(start, most_spellings);
+        // Words that start otherwise may have a stem that is shorter.
+        if (started.empty() || !std::ranges::all_of(started, [&](const std::string& stem) {
+                return stem.starts_with(start.letters);
+            }))
+            return {};
+        stems.insert(stems.end(), started.begin(), started.end());
+    }
+    return stems;
+}
+
 /// Fills `stems_` if all words are told by their stems.
-void Rescorer::add_stems() {
+void Rescorer::add_stems(const query::Vocabulary& vocabulary) {
     for (std::size_t at = 0; at < words_.size(); ++at) {
-        const query::HighlightTerm& term = *words_[at].term;
-        const bool has_other_forms = !term.accented.empty() || !term.prefixes.empty();
-        const bool has_other_spellings = std::ranges::any_of(term.exact, [&](const std::string& exact) {
-            return std::ranges::find(term.stems, analyzer_.form(exact).stem) == term.stems.end();
-        });
-        if (has_other_forms || has_other_spellings || words_[at].is_stop_word) {
+        const std::vector<std::string> stems = stems_of(words_[at], vocabulary);
+        if (stems.empty()) {
             stems_.clear();
             return;
         }
-        for (const std::string& stem : term.stems)
+        for (const std::string& stem : stems)
             stems_.push_back({schema::forward_hash(stem), at});
     }
+    // Of words with the same stem the first counts.
+    std::ranges::stable_sort(stems_, {}, &Stem::hash);
     for (const Stem& stem : stems_)
         stem_bits_[stem.hash % stem_bits_.size()] = true;
 }
@@ -210,8 +234,8 @@ ScoreParts Rescorer::score(std::string_view forward_list) {
         [&](std::uint32_t hash, schema::WordPlace place) {
             if (!stem_bits_[hash % stem_bits_.size()])
                 return;
-            const auto stem = std::ranges::find(stems_, hash, &Stem::hash);
-            if (stem != stems_.end())
+            const auto stem = std::ranges::lower_bound(stems_, hash, {}, &Stem::hash);
+            if (stem != stems_.end() && stem->hash == hash)
                 note(words_[stem->word], place, is_title, lead);
         },
         [&](std::uint32_t words) {

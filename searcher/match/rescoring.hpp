@@ -3,6 +3,7 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,13 +14,15 @@
 #include "schema/forward_list.hpp"
 #include "searcher/match/postings.hpp"
 #include "searcher/query/highlight_terms.hpp"
+#include "searcher/query/vocabulary.hpp"
 
 namespace depeche::match {
 
 /// Looks closely at the best matches of a query: at which of its words follow each other or stand together,
 /// which the beginning has, and which the title. That is read off the forward list of a dispatch; where it
-/// has none, or where a word is not told by its stem (`=mot`, `mot*`), its texts are analysed again with the
-/// very chain that indexed them, as stems have no positions in the index.
+/// has none, or where a word is not told by its stem (`=mot`), its texts are analysed again with the very
+/// chain that indexed them, as stems have no positions in the index. The words of a `mot*` are told by their
+/// stems when all of these start so too; the frequency it has is that of its most frequent word.
 ///
 /// The sums, over the query's words w and their pairs (v, w) that follow each other, stop words aside, idf
 /// being that of BM25 and n a number of occurrences:
@@ -75,7 +78,8 @@ private:
     };
 
     std::size_t add_word(const query::HighlightTerm& term, const WalkedIndex& index);
-    void add_stems();
+    std::vector<std::string> stems_of(const Word& word, const query::Vocabulary& vocabulary);
+    void add_stems(const query::Vocabulary& vocabulary);
     void forget_places();
     std::uint32_t find_words(std::string_view text, bool is_title, std::uint32_t lead);
     void find_in_body(std::string_view body, std::uint32_t lead);
@@ -88,10 +92,10 @@ private:
     std::vector<Pair> pairs_;
     /// The words that may be one of these.
     analysis::WordFilter wanted_;
-    /// Empty when some word is not told by its stem.
+    /// Sorted; empty when some word is not told by its stem.
     std::vector<Stem> stems_;
     /// By the low bits of their hashes: most words of a text are passed over by it.
-    std::bitset<256> stem_bits_;
+    std::bitset<4096> stem_bits_;
 };
 
 }  // namespace depeche::match

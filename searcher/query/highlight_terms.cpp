@@ -15,7 +15,8 @@ bool has(const std::vector<std::string>& strings, std::string_view wanted) {
 
 bool HighlightTerm::matches(const analysis::WordForm& word) const {
     return has(exact, word.exact) || has(stems, word.stem) || has(accented, word.accented) ||
-           std::ranges::any_of(prefixes, [&](const auto& prefix) { return word.exact.starts_with(prefix); });
+           std::ranges::any_of(starts,
+                               [&](const WordStart& start) { return word.exact.starts_with(start.letters); });
 }
 
 void HighlightTerm::add_to(analysis::WordFilter& filter) const {
@@ -23,8 +24,10 @@ void HighlightTerm::add_to(analysis::WordFilter& filter) const {
         for (const std::string& form : forms)
             filter.add(form);
     };
-    for (const auto* forms : {&exact, &accented, &prefixes})
-        add(*forms);
+    add(exact);
+    add(accented);
+    for (const WordStart& start : starts)
+        filter.add(start.letters);
     for (const std::string& stem : stems)
         filter.add_stem(stem);
     for (const auto& phrase : phrases)

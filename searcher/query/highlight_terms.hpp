@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,17 @@
 
 namespace depeche::query {
 
+/// Words that are wanted for how they start.
+struct WordStart {
+    /// In exact form.
+    std::string letters;
+    /// The words of the index that start so, in exact form and sorted; empty when they are too many to be
+    /// known.
+    std::vector<std::string> words = {};
+    /// How many dispatches have the most frequent of them.
+    std::uint32_t frequency = 0;
+};
+
 /// One wanted part of a query, as the highlighter looks for it: a token matches when any of the lists has it,
 /// a phrase when its exact forms follow each other.
 struct HighlightTerm {
@@ -18,7 +30,7 @@ struct HighlightTerm {
     std::vector<std::string> exact;
     std::vector<std::string> stems;
     std::vector<std::string> accented;
-    std::vector<std::string> prefixes;
+    std::vector<WordStart> starts;
     /// Two or more words in a row, each with the exact forms it may have.
     std::vector<std::vector<std::vector<std::string>>> phrases;
     /// What matches instead: words that stand near each other, where they do.

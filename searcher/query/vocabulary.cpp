@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "schema/analysis/accents.hpp"
 #include "schema/terms.hpp"
@@ -30,6 +31,20 @@ std::string behind_all(std::string beginning) {
     if (!beginning.empty())
         beginning.back() = static_cast<char>(static_cast<unsigned char>(beginning.back()) + 1);
     return beginning;
+}
+
+/// What the terms start with of accented words whose exact form starts so.
+std::string accented_start(std::string_view exact) {
+    std::string start = schema::accented_prefix(exact);
+    start.pop_back();
+    return start;
+}
+
+/// The exact form and the spelling of a term of an accented word.
+std::pair<std::string_view, std::string_view> accented_parts(std::string_view term) {
+    term.remove_prefix(schema::accented_terms_prefix.size());
+    const auto slash = term.find('/');
+    return {term.substr(0, slash), slash == term.npos ? std::string_view() : term.substr(slash + 1)};
 }
 
 std::size_t common_beginning(std::string_view a, std::string_view b) {
@@ -94,6 +109,8 @@ private:
 /// The nearest and most frequent of the words found, the best first.
 Expansion Vocabulary::best(std::vector<Found> found, std::size_t most, bool is_partial) {
     Expansion result{{}, found.size(), is_partial};
+    for (const Found& one : found)
+        result.frequency = std::max(result.frequency, one.frequency);
     const auto is_better = [](const Found& a, const Found& b) {
         return std::tie(a.distance, b.frequency, a.word) < std::tie(b.distance, a.frequency, b.word);
     };
@@ -189,6 +206,30 @@ std::vector<std::string> Vocabulary::stems_of(const analysis::WordForm& word, Fi
     return stems;
 }
 
+std::vector<std::string> Vocabulary::stems_of(const WordStart& start, std::size_t most) const {
+    if (start.words.empty() || start.words.size() > most)
+        return {};
+    std::vector<std::string> stems;
+    const auto add = [&](std::string_view spelling) { stems.emplace_back(analyzer_.form(spelling).stem); };
+    for (const std::string& word : start.words)
+        add(word);
+    const std::string first = accented_start(start.letters);
+    std::size_t left = most - start.words.size();
+    for (auto term = index_.allterms_begin(first); term != index_.allterms_end(first); ++term) {
+        if (left-- == 0)
+            return {};
+        const std::string full = *term;
+        // Those with hyphens tell how a compound is written; its joined form has accents of its own.
+        if (const std::string_view spelling = accented_parts(full).second;
+            spelling.find('-') == spelling.npos)
+            add(spelling);
+    }
+    std::ranges::sort(stems);
+    const auto repeated = std::ranges::unique(stems);
+    stems.erase(repeated.begin(), repeated.end());
+    return stems;
+}
+
 std::vector<std::string> Vocabulary::inflections(std::string_view exact, std::span<const std::string> stems,
                                                  FieldId field) const {
     // Inflected forms begin alike: with the stem, but for its last letter (`payer`, `paie`), and more letters
@@ -221,16 +262,13 @@ std::vector<std::string> Vocabulary::inflections(std::string_view exact, std::sp
             words.emplace_back(word);
     }
     // Stems are those of accented words; their terms have both forms.
-    const std::string accented =
-        schema::accented_prefix(beginning).substr(0, schema::accented_prefix(beginning).size() - 1);
+    const std::string accented = accented_start(beginning);
     reads = 0;
     for (auto term = index_.allterms_begin(accented);
          term != index_.allterms_end(accented) && reads < max_reads; ++term, ++reads) {
         const std::string full = *term;
-        const auto slash = full.find('/');
-        const std::string_view word = std::string_view(full).substr(2, slash - 2);
-        if (slash != full.npos && word.size() <= longest &&
-            is_wanted(std::string_view(full).substr(slash + 1)))
+        const auto [word, spelling] = accented_parts(full);
+        if (word.size() <= longest && is_wanted(spelling))
             words.emplace_back(word);
     }
     std::ranges::sort(words);

@@ -12,6 +12,7 @@
 
 #include "schema/analysis/analyzer.hpp"
 #include "schema/fields.hpp"
+#include "searcher/query/highlight_terms.hpp"
 
 namespace depeche::query {
 
@@ -23,6 +24,8 @@ struct Expansion {
     std::size_t found = 0;
     /// Not all words were looked at.
     bool is_partial = false;
+    /// How many dispatches have the most frequent of those looked at.
+    Xapian::doccount frequency = 0;
 
     bool is_capped() const { return is_partial || words.size() < found; }
 };
@@ -57,6 +60,10 @@ public:
     /// that the index has for it (`negociation` for `négociation`). A word the index has in no spelling may
     /// still be an inflection of one it has: then by those of every way to accent it.
     std::vector<std::string> stems_of(const analysis::WordForm& word, schema::FieldId field) const;
+
+    /// The stems of the words of a text that start so, in every spelling that the index has; sorted. None
+    /// when its words are not known, or their spellings are more than `most`.
+    std::vector<std::string> stems_of(const WordStart& start, std::size_t most) const;
 
     /// The words that have one of these stems; stems have no positions, words do. `exact` is one of them.
     std::vector<std::string> inflections(std::string_view exact, std::span<const std::string> stems,

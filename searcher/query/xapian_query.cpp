@@ -400,8 +400,11 @@ std::optional<Query> Compiler::prefix(const Node& node) {
         for (std::size_t at = 0; at + 1 < found.parts.size(); ++at)
             all.push_back(word(found.parts[at], node.field, {}, marks));
     const Word& start = found.joined ? *found.joined : found.parts.back();
-    marks.prefixes.push_back(start.exact);
-    all.push_back(expanded(vocabulary_.starting_with(start.exact, node.field), node));
+    Expansion words = vocabulary_.starting_with(start.exact, node.field);
+    all.push_back(expanded(words, node));
+    if (words.is_capped())
+        words.words.clear();
+    marks.starts.push_back({start.exact, std::move(words.words), words.frequency});
     highlights.push_back(std::move(marks));
     return any_of(Query::OP_AND, all);
 }

@@ -58,7 +58,7 @@ TEST_F(HighlighterTest, MarksOnlyTheAccentsAskedFor) {
 }
 
 TEST_F(HighlighterTest, MarksPrefixes) {
-    const std::vector<query::HighlightTerm> start{{.prefixes = {"negoci"}}};
+    const std::vector<query::HighlightTerm> start{{.starts = {{"negoci"}}}};
     EXPECT_THAT(marked(start, "Négocier, négociable, négoce"), ElementsAre("Négocier", "négociable"));
 }
 

@@ -6,6 +6,9 @@
 
 #include "depeche/searcher.hpp"
 #include "schema/terms.hpp"
+#include "searcher/match/rescoring.hpp"
+#include "searcher/query/parser.hpp"
+#include "searcher/query/xapian_query.hpp"
 #include "tests/support/corpus_index.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/support/temporary_index.hpp"
@@ -32,6 +35,33 @@ TEST(Rescoring, CountsAsLeadWhatStandsAmongItsFirstHundredWords) {
     EXPECT_GT(results.hits[0].score, results.hits[1].score);
 }
 
+TEST(Rescoring, WeighsAStartOfWordsLikeTheWordItStandsFor) {
+    const TemporaryIndex index{dispatch("behind", text(101)), dispatch("last", text(100))};
+    Searcher searcher(index.path());
+    const Results word = searcher.search({.text = "trêve"});
+    const Results start = searcher.search({.text = "trev*"});
+    ASSERT_EQ(start.hits.size(), 2U);
+    EXPECT_GT(word.hits[0].score_parts.lead, 0);
+    EXPECT_EQ(start.hits[0].score_parts.lead, word.hits[0].score_parts.lead);
+}
+
+bool reads_forward_lists(const std::string& text) {
+    const Xapian::Database index(tests::corpus_index().string());
+    analysis::Analyzer analyzer;
+    const query::ParsedQuery parsed = query::parse(text, Match::any);
+    const query::CompiledQuery compiled = query::compile(parsed.root, index, analyzer);
+    match::WalkMemory memory;
+    return match::Rescorer(text, compiled.highlights, {index, memory}, analyzer).reads_forward_lists();
+}
+
+TEST(Rescoring, ReadsNoTextForWordsThatAreToldByTheirStems) {
+    EXPECT_TRUE(reads_forward_lists("négociations paix"));
+    EXPECT_TRUE(reads_forward_lists("présid*"));
+    // `négoce` may have the stem `negoc`, too.
+    EXPECT_FALSE(reads_forward_lists("négoci*"));
+    EXPECT_FALSE(reads_forward_lists("=paix"));
+}
+
 /// The index as it was made before dispatches had forward lists.
 void take_out_forward_lists(const std::filesystem::path& index) {
     Xapian::WritableDatabase database(index.string());
@@ -55,7 +85,7 @@ TEST(Rescoring, GivesTheSameScoreByForwardListAndByText) {
     for (const std::string text :
          {"trêve", "plan de paix", "négociations de paix en Ukraine", "cessez-le-feu",
           "président de la République", "Etats-Unis", "élections municipales", "le prix du gaz",
-          "=guerre paix", "négoci* paix", "être"}) {
+          "=guerre paix", "négoci* paix", "presid* republ*", "élec*", "être"}) {
         const Results by_list = with.search({.text = text, .match = Match::any, .limit = 50});
         const Results by_text = without.search({.text = text, .match = Match::any, .limit = 50});
         ASSERT_EQ(by_list.hits.size(), by_text.hits.size()) << text;
