@@ -23,7 +23,7 @@ namespace depeche::match {
 /// The facet values of the documents of an index, as small numbers that can be counted in an array.
 ///
 /// They are read from the slots of the documents asked for, until as many were read as there are documents:
-/// then those of all are loaded, once, and counted in memory: 16 + 2 × (values of a document) bytes for each.
+/// then those of all are loaded, once, and counted in memory: 20 + 2 × (values of a document) bytes for each.
 /// So a program that asks once reads no more than it needs, and one that stays never pays more than twice the
 /// least.
 ///

@@ -50,6 +50,20 @@ TEST(FacetRows, GivesThoseOfOneFacet) {
     EXPECT_EQ(those_of(rows, 1, static_cast<Facet>(2)), Ordinals{2});
 }
 
+TEST(FacetRows, GivesTheOnlyValueOfAFacet) {
+    FacetRows rows;
+    rows.add(Ordinals{10, 21, 13}, facet_of);
+    rows.add(Ordinals{20, 30, 11}, facet_of);
+    rows.add(Ordinals{65'531, 65'532}, facet_of);
+    rows.add(Ordinals{65'541}, facet_of);
+    EXPECT_EQ(those_of(rows, 0, Facet::date), Ordinals{10});
+    EXPECT_EQ(those_of(rows, 0, Facet::source), Ordinals{21});
+    EXPECT_EQ(those_of(rows, 1, Facet::date), (Ordinals{20, 30}));
+    EXPECT_EQ(those_of(rows, 1, Facet::source), Ordinals{11});
+    EXPECT_EQ(those_of(rows, 2, Facet::source), Ordinals{65'531});
+    EXPECT_EQ(those_of(rows, 3, Facet::source), Ordinals{65'541});
+}
+
 TEST(FacetRows, KeepsValuesOfAnySize) {
     const Ordinals values{65'530,  65'534,        65'535, 65'536,       1'000'000,
                           131'071, 4'294'967'290, 7,      4'294'967'295};
