@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
@@ -54,8 +55,8 @@ std::vector<RankedHit> hits(const Xapian::Database& index, const std::vector<Sco
 }
 
 void rescore(RankedHit& hit, Rescorer& rescorer) {
-    const std::string words =
-        rescorer.reads_forward_lists() ? hit.document.get_value(schema::slot_words) : std::string();
+    const std::string_view words =
+        rescorer.reads_forward_lists() ? rescorer.forward_list(hit.document) : std::string_view();
     if (words.empty())
         hit.dispatch = schema::decode_dispatch(hit.document.get_data());
     const ScoreParts closer = hit.dispatch ? rescorer.score(*hit.dispatch) : rescorer.score(words);

@@ -86,7 +86,7 @@ std::string_view beginning(std::string_view text, std::size_t words) {
 
 Rescorer::Rescorer(std::string_view text, const std::vector<query::HighlightTerm>& terms,
                    const WalkedIndex& index, analysis::Analyzer& analyzer)
-    : analyzer_(analyzer) {
+    : analyzer_(analyzer), memory_(index.memory) {
     std::optional<std::size_t> previous;
     std::uint32_t previous_position = 0;
     for (const Token& token : analyzer.analyze(text)) {

@@ -47,6 +47,9 @@ public:
     /// Whether the words can be told by their stems, so that a forward list is enough to score by.
     bool reads_forward_lists() const { return !stems_.empty(); }
 
+    /// That of a document of the index, empty when it has none. Valid until the next call.
+    std::string_view forward_list(const Xapian::Document& document) { return memory_.forward_list(document); }
+
     /// The parts `pairs`, `lead` and `title` of the score of a dispatch with this forward list. For a query
     /// whose words are told by their stems.
     ScoreParts score(std::string_view forward_list);
@@ -88,6 +91,7 @@ private:
     ScoreParts parts(std::uint32_t title_words);
 
     analysis::Analyzer& analyzer_;
+    WalkMemory& memory_;
     std::vector<Word> words_;
     std::vector<Pair> pairs_;
     /// The words that may be one of these.

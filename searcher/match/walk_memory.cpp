@@ -72,6 +72,14 @@ Xapian::doccount WalkMemory::frequency(const Xapian::Database& index, const std:
                : index.get_termfreq(term);
 }
 
+std::string_view WalkMemory::forward_list(const Xapian::Document& document) {
+    if (!state_)
+        return unkept_ = document.get_value(schema::slot_words);
+    const Xapian::docid id = document.get_docid();
+    const std::string* kept = forward_lists_.find(id);
+    return kept != nullptr ? *kept : forward_lists_.keep(id, document.get_value(schema::slot_words));
+}
+
 std::shared_ptr<const PostingList> WalkMemory::read(const Xapian::Database& index, const std::string& term) {
     const std::size_t postings = index.get_termfreq(term);
     if (postings > longest_kept)

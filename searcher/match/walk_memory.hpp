@@ -8,11 +8,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "searcher/match/index_state.hpp"
+#include "searcher/match/recent_lists.hpp"
 
 namespace depeche::match {
 
@@ -25,12 +27,13 @@ struct PostingList {
 };
 
 /// What walks over the posting lists of an index keep of it in memory, for one of its states: how many words
-/// each document has, which costs as much to ask for as all the rest of a score; what day it is of; and the
-/// lists that were wanted last, as a few thousand words are most of what is asked for.
+/// each document has, which costs as much to ask for as all the rest of a score; what day it is of; the lists
+/// that were wanted last, as a few thousand words are most of what is asked for; and the forward lists that
+/// were, as who goes on to the next page or narrows a question down looks at the same dispatches again.
 ///
 /// For one index and, like it, one thread at a time. Takes 4 bytes a document once as many lengths were asked
 /// for as there are documents, 4 more once as many days were, and 5 a posting for lists, but no more than it
-/// may.
+/// may; and up to 16 MB for forward lists.
 class WalkMemory {
 public:
     explicit WalkMemory(std::size_t most_list_bytes = std::size_t{64} << 20)
@@ -61,6 +64,9 @@ public:
     /// How many documents have a term.
     Xapian::doccount frequency(const Xapian::Database& index, const std::string& term) const;
 
+    /// The forward list of a document of the index. Valid until the next call.
+    std::string_view forward_list(const Xapian::Document& document);
+
 private:
     struct KeptList {
         std::string term;
@@ -88,6 +94,9 @@ private:
     std::size_t list_bytes_ = 0;
     /// Hashes of the terms that were wanted once; forgotten when they are many.
     std::unordered_set<std::uint64_t> wanted_once_;
+    RecentLists forward_lists_{std::size_t{16} << 20};
+    /// The last one of an index of which nothing is kept.
+    std::string unkept_;
 };
 
 }  // namespace depeche::match

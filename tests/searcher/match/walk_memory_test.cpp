@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "schema/terms.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace depeche::match {
@@ -52,6 +53,43 @@ TEST_F(WalkMemoryTest, ForgetsWithACommit) {
     memory.follow(index);
     EXPECT_EQ(memory.find(index, "paix"), nullptr);
     EXPECT_EQ(memory.find(index, "paix")->documents.size(), 4U);
+}
+
+TEST_F(WalkMemoryTest, GivesTheForwardListsOfTheStateThatItFollows) {
+    Xapian::Document document;
+    document.add_term("paix");
+    document.add_value(schema::slot_words, "before");
+    const Xapian::docid id = writer.add_document(document);
+    writer.commit();
+    Xapian::Database index = open();
+    WalkMemory memory;
+    memory.follow(index);
+    for (int time = 0; time < 2; ++time)
+        EXPECT_EQ(memory.forward_list(index.get_document(id)), "before");
+    EXPECT_EQ(memory.forward_list(index.get_document(1)), "");
+    document.add_value(schema::slot_words, "after");
+    writer.replace_document(id, document);
+    writer.commit();
+    index.reopen();
+    memory.follow(index);
+    EXPECT_EQ(memory.forward_list(index.get_document(id)), "after");
+}
+
+TEST_F(WalkMemoryTest, ReadsForwardListsOfShardsEachTime) {
+    const tests::TemporaryFolder other;
+    Xapian::WritableDatabase second((other.path() / "index").string(), Xapian::DB_CREATE);
+    for (auto* shard : {&writer, &second}) {
+        Xapian::Document document;
+        document.add_value(schema::slot_words, shard == &writer ? "first" : "second");
+        shard->replace_document(1, document);
+        shard->commit();
+    }
+    Xapian::Database index = open();
+    index.add_database(Xapian::Database((other.path() / "index").string()));
+    WalkMemory memory;
+    memory.follow(index);
+    EXPECT_EQ(memory.forward_list(index.get_document(1)), "first");
+    EXPECT_EQ(memory.forward_list(index.get_document(2)), "second");
 }
 
 TEST_F(WalkMemoryTest, LeavesCountsThatDoNotFitToXapian) {
