@@ -25,16 +25,7 @@ Copy copy_of(const Xapian::Document& document) {
 
 }  // namespace
 
-void CopyGroups::follow(const Xapian::Database& index) {
-    const auto state = exact_state_of(index);
-    if (state && state == state_)
-        return;
-    *this = CopyGroups();
-    state_ = state;
-}
-
 std::uint64_t CopyGroups::count_folded(const Xapian::Database& index, const DocumentSet& documents) {
-    follow(index);
     if (groups_.empty()) {
         read_ += documents.size();
         if (read_ <= index.get_doccount())

@@ -4,33 +4,28 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "depeche/results.hpp"
 #include "searcher/match/document_set.hpp"
-#include "searcher/match/index_state.hpp"
 
 namespace depeche::match {
 
 /// The groups of near-copies in an index. Read from the slots of the documents asked for, until as many were
 /// read as there are documents: then those of all are loaded, 4 bytes each.
 ///
-/// For one index and, like it, one thread at a time.
+/// For one state of an index and, like it, one thread at a time.
 class CopyGroups {
 public:
     /// How many of the documents are folded under others when near-copies are: all but one of each group.
     std::uint64_t count_folded(const Xapian::Database& index, const DocumentSet& documents);
 
 private:
-    void follow(const Xapian::Database& index);
     void load(const Xapian::Database& index);
     static std::uint64_t count_read(const Xapian::Database& index, const DocumentSet& documents);
     std::uint64_t count_loaded(const DocumentSet& documents) const;
 
-    /// Nothing for an index that cannot tell its states.
-    std::optional<IndexState> state_;
     /// How many slots were read one by one.
     std::size_t read_ = 0;
     /// By the number of a document, when loaded: that of its group, from 1 on; 0 for one without copies.

@@ -24,4 +24,23 @@ IndexState state_of(const Xapian::Database& index);
 /// The state of an index whose every commit can be told; nothing for shards and remote ones.
 std::optional<IndexState> exact_state_of(const Xapian::Database& index);
 
+/// What is kept of one state of an index, and begun anew with the next.
+template <typename Kept>
+class OfState {
+public:
+    /// That of the state which the index is in; new each time for one that cannot tell its states.
+    Kept& in(const Xapian::Database& index) {
+        const auto state = exact_state_of(index);
+        if (!state || state != state_) {
+            kept_ = Kept();
+            state_ = state;
+        }
+        return kept_;
+    }
+
+private:
+    std::optional<IndexState> state_;
+    Kept kept_;
+};
+
 }  // namespace depeche::match

@@ -16,6 +16,7 @@
 #include "searcher/match/facet_counter.hpp"
 #include "searcher/match/highlighter.hpp"
 #include "searcher/match/index.hpp"
+#include "searcher/match/index_state.hpp"
 #include "searcher/match/match_collector.hpp"
 #include "searcher/match/matching_documents.hpp"
 #include "searcher/match/posting_tree.hpp"
@@ -183,7 +184,8 @@ struct Searcher::Impl {
     std::shared_ptr<AnswerCache> cache;
     match::FacetTable facets;
     match::WalkMemory memory;
-    match::CopyGroups copy_groups;
+    match::OfState<match::CopyGroups> copy_groups;
+    match::OfState<query::NameMemory> names;
     analysis::Analyzer analyzer;
     suggest::Vocabulary vocabulary;
 };
@@ -202,7 +204,7 @@ Searcher::Impl::Prepared Searcher::Impl::prepare(const Request& request, const X
         choice,
         {},
         std::move(parsed.repairs)};
-    prepared.compiled = query::compile(prepared.tree, database, analyzer);
+    prepared.compiled = query::compile(prepared.tree, database, analyzer, &names.in(database));
     std::ranges::move(prepared.compiled.repairs, std::back_inserter(prepared.repairs));
     return prepared;
 }
@@ -330,7 +332,7 @@ Results Searcher::Impl::all_but_hits(const Request& request, const Prepared& pre
         results.total = found->size();
     }
     if (request.collapse)
-        results.folded = copy_groups.count_folded(database, *found);
+        results.folded = copy_groups.in(database).count_folded(database, *found);
     if (request.suggest && results.total < few_matches && request.text.size() <= longest_widened_text)
         widen(results, request, database);
     return results;

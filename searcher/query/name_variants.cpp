@@ -193,6 +193,16 @@ bool NameVariants::stands_for(const std::string& word, std::span<const Value* co
 std::vector<NameVariant> NameVariants::of(std::span<const std::string> words) {
     if (words.empty())
         return {};
+    if (memory_ == nullptr)
+        return look_up(words);
+    if (const std::vector<NameVariant>* known = memory_->find(words))
+        return *known;
+    std::vector<NameVariant> variants = look_up(words);
+    memory_->keep(words, variants);
+    return variants;
+}
+
+std::vector<NameVariant> NameVariants::look_up(std::span<const std::string> words) {
     return words.size() == 1 ? of_word(words.front()) : of_whole_name(words);
 }
 

@@ -10,30 +10,20 @@
 
 #include "schema/analysis/analyzer.hpp"
 #include "schema/fields.hpp"
+#include "searcher/query/name_memory.hpp"
 
 namespace depeche::query {
-
-/// Another spelling of a name that a query has.
-struct NameVariant {
-    /// As the tables or the dispatches write it: `Ushakov`.
-    std::string spelling;
-    /// The exact forms of its words.
-    std::vector<std::string> words;
-    /// How the facet calls who or what is meant: `Iouri Ouchakov`.
-    std::string label;
-
-    bool operator==(const NameVariant&) const = default;
-};
 
 /// More other spellings of one name than this are not searched.
 inline constexpr std::size_t max_name_variants = 16;
 
 /// Knows how else the people, organisations and places of an index are written there, from the names that
-/// the index remembers of them. `index` and `analyzer` must outlive it.
+/// the index remembers of them. All that it is given must outlive it.
 class NameVariants {
 public:
-    NameVariants(const Xapian::Database& index, analysis::Analyzer& analyzer)
-        : index_(index), analyzer_(analyzer) {}
+    /// `memory` is of this state of `index`; null to remember nothing.
+    NameVariants(const Xapian::Database& index, analysis::Analyzer& analyzer, NameMemory* memory)
+        : index_(index), analyzer_(analyzer), memory_(memory) {}
 
     /// How else the index has what these words (exact forms) name; nothing when they are no name.
     ///
@@ -71,6 +61,7 @@ private:
     const std::vector<std::string>& ids_with(schema::FieldId facet, const std::string& word);
     std::vector<const Value*> values_with(std::span<const std::string> words);
     bool stands_for(const std::string& word, std::span<const Value* const> values) const;
+    std::vector<NameVariant> look_up(std::span<const std::string> words);
     std::vector<NameVariant> of_word(const std::string& word);
     std::vector<NameVariant> of_whole_name(std::span<const std::string> words);
     void add_word(const Name& name, const Value& value, const std::string& asked, Collector& found) const;
@@ -78,6 +69,7 @@ private:
 
     const Xapian::Database& index_;
     analysis::Analyzer& analyzer_;
+    NameMemory* memory_;
     std::map<std::pair<schema::FieldId, std::string>, Value> values_;
     /// The ids of the values that have a word in their names: each word is asked for in several runs of
     /// words.

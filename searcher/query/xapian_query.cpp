@@ -13,6 +13,7 @@
 #include "schema/analysis/folding.hpp"
 #include "schema/terms.hpp"
 #include "searcher/query/everything.hpp"
+#include "searcher/query/name_variants.hpp"
 #include "searcher/query/names.hpp"
 #include "searcher/query/span_source.hpp"
 #include "searcher/query/vocabulary.hpp"
@@ -30,8 +31,8 @@ namespace {
 
 class Compiler {
 public:
-    Compiler(const Xapian::Database& index, analysis::Analyzer& analyzer)
-        : index_(index), analyzer_(analyzer), vocabulary_(index, analyzer), names_(index, analyzer) {}
+    Compiler(const Xapian::Database& index, analysis::Analyzer& analyzer, NameMemory* names)
+        : index_(index), analyzer_(analyzer), vocabulary_(index, analyzer), names_(index, analyzer, names) {}
 
     /// Nothing when the node asks for nothing that can be searched (`« ! »`), so that its siblings
     /// decide.
@@ -626,8 +627,9 @@ std::optional<Query> Compiler::without(const Node& node) {
 
 }  // namespace
 
-CompiledQuery compile(const Node& root, const Xapian::Database& index, analysis::Analyzer& analyzer) {
-    Compiler compiler(index, analyzer);
+CompiledQuery compile(const Node& root, const Xapian::Database& index, analysis::Analyzer& analyzer,
+                      NameMemory* names) {
+    Compiler compiler(index, analyzer, names);
     const auto query = compiler.compile(root);
     return {query ? *query : Query::MatchNothing, std::move(compiler.highlights),
             std::move(compiler.variants), std::move(compiler.repairs)};

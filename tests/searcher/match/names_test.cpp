@@ -66,6 +66,20 @@ TEST(NameVariants, OneSpellingOfASurnameFindsTheOthersAndSaysSo) {
     EXPECT_THAT(marked(results), ElementsAre("Ouchakov", "Ouchakov", "Ushakov", "Ushakov"));
 }
 
+TEST(NameVariants, ASearcherKnowsASpellingThatCameSinceItAsked) {
+    TemporaryIndex index{
+        dispatch("ouchakov", "Youri Ouchakov parle. Ouchakov part.").actor("Iouri Ouchakov")};
+    Searcher searcher(index.path());
+    for (int time = 0; time < 2; ++time)
+        EXPECT_THAT(ids(searcher.search({.text = "ouchakov"})), ElementsAre("ouchakov"));
+    index.add({dispatch("ushakov", "Selon Ushakov, oui.").actor("Iouri Ouchakov")});
+    for (int time = 0; time < 2; ++time) {
+        const Results results = searcher.search({.text = "ouchakov"});
+        EXPECT_THAT(ids(results), ElementsAre("ouchakov", "ushakov"));
+        EXPECT_THAT(results.also_found, ElementsAre(AlsoFound{"Ushakov", 1, "Iouri Ouchakov", "ouchakov"}));
+    }
+}
+
 TEST(NameVariants, AWholeNameFindsWholeNames) {
     const TemporaryIndex index = kremlin();
     for (const char* query : {"youri ouchakov", "Yuri Ushakov", "ouchakov youri"})
