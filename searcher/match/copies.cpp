@@ -35,6 +35,13 @@ std::uint64_t CopyGroups::count_folded(const Xapian::Database& index, const Docu
     return count_loaded(documents);
 }
 
+std::uint64_t CopyGroups::group(const Xapian::Document& document) const {
+    if (!groups_.empty())
+        return groups_[document.get_docid()];
+    const std::string group = document.get_value(schema::slot_copies);
+    return group.empty() ? 0 : schema::hash64(group);
+}
+
 void CopyGroups::load(const Xapian::Database& index) {
     // Numbers that no document has, up to the end of the last block, have a place too.
     groups_.resize((index.get_lastdocid() / BlockSet::size + 1) * std::size_t{BlockSet::size});

@@ -1,6 +1,7 @@
 #include "searcher/match/ranking.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <span>
@@ -36,19 +37,18 @@ std::vector<RankedHit> hits(const Xapian::MSet& matches, std::optional<Date> now
     return result;
 }
 
-/// The first `most`; of near-copies the first.
+/// The first `most`; with `groups`, of near-copies the first.
 std::vector<RankedHit> hits(const Xapian::Database& index, const std::vector<ScoredDocument>& first,
-                            Copies copies, std::size_t most) {
-    std::unordered_set<std::string> groups;
+                            const CopyGroups* groups, std::size_t most) {
+    std::unordered_set<std::uint64_t> met;
     std::vector<RankedHit> result;
     for (const ScoredDocument& scored : first) {
         if (result.size() == most)
             break;
         RankedHit hit{index.get_document(scored.document, Xapian::DOC_ASSUME_VALID),
                       {.bm25 = scored.score - scored.recency, .recency = scored.recency}};
-        const std::string group =
-            copies == Copies::folded ? hit.document.get_value(schema::slot_copies) : std::string();
-        if (group.empty() || groups.insert(group).second)
+        const std::uint64_t group = groups != nullptr ? groups->group(hit.document) : 0;
+        if (group == 0 || met.insert(group).second)
             result.push_back(std::move(hit));
     }
     return result;
@@ -87,15 +87,15 @@ Matches matcher(Xapian::Enquire& enquire, const Xapian::Query& query, std::optio
     };
 }
 
-Matches walk(const WalkedIndex& index, Xapian::Query query, const Ordering& ordering, Copies copies,
-             std::optional<DocumentSet>& all) {
-    return [index, query = std::move(query), ordering, copies, &all](std::size_t offset, std::size_t limit) {
+Matches walk(const WalkedIndex& index, Xapian::Query query, const Ordering& ordering,
+             const CopyGroups* groups, std::optional<DocumentSet>& all) {
+    return [index, query = std::move(query), ordering, groups, &all](std::size_t offset, std::size_t limit) {
         const std::size_t wanted = offset + limit;
         // Where many are folded, more are looked at.
-        for (std::size_t asked = copies == Copies::folded ? wanted + wanted / 4 : wanted;; asked *= 4) {
+        for (std::size_t asked = groups != nullptr ? wanted + wanted / 4 : wanted;; asked *= 4) {
             BestMatches found = best_matches(index, query, ordering, asked);
             const bool has_all = found.first.size() < asked;
-            std::vector<RankedHit> ranked = hits(index.database, found.first, copies, wanted);
+            std::vector<RankedHit> ranked = hits(index.database, found.first, groups, wanted);
             if (ranked.size() < wanted && !has_all)
                 continue;
             all = std::move(found.all);

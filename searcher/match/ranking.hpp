@@ -14,6 +14,7 @@
 #include "depeche/results.hpp"
 #include "schema/record.hpp"
 #include "searcher/match/best_matches.hpp"
+#include "searcher/match/copies.hpp"
 #include "searcher/match/document_set.hpp"
 #include "searcher/match/posting_tree.hpp"
 #include "searcher/match/rescoring.hpp"
@@ -50,11 +51,9 @@ std::vector<RankedHit> rank(const Matches& matches, const Request& request, Resc
 Matches matcher(Xapian::Enquire& enquire, const Xapian::Query& query, std::optional<Date> now,
                 Xapian::doccount visited = 0);
 
-enum class Copies { shown, folded };
-
 /// What walks over posting lists find of a query that `can_be_scored`; of near-copies the first alone when
-/// they are folded. Fills `all` with every match.
-Matches walk(const WalkedIndex& index, Xapian::Query query, const Ordering& ordering, Copies copies,
-             std::optional<DocumentSet>& all);
+/// there are `groups` to fold them by, which must outlive this. Fills `all` with every match.
+Matches walk(const WalkedIndex& index, Xapian::Query query, const Ordering& ordering,
+             const CopyGroups* groups, std::optional<DocumentSet>& all);
 
 }  // namespace depeche::match

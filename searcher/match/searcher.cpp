@@ -263,8 +263,8 @@ Page Searcher::Impl::page(const Request& request, const Prepared& prepared, cons
         const match::Order order = request.sort == Sort::oldest ? match::Order::oldest
                                    : rescorer                   ? match::Order::best
                                                                 : match::Order::newest;
-        const match::Copies copies = request.collapse ? match::Copies::folded : match::Copies::shown;
-        page.hits = match::rank(match::walk(walked(database), found, {order, now}, copies, page.found),
+        const match::CopyGroups* groups = request.collapse ? &copy_groups.in(database) : nullptr;
+        page.hits = match::rank(match::walk(walked(database), found, {order, now}, groups, page.found),
                                 request, rescorer ? &*rescorer : nullptr);
         return page;
     }
