@@ -11,7 +11,8 @@ namespace {
 
 /// Of a million documents every fifth.
 constexpr std::size_t longest_kept = 200'000;
-constexpr std::size_t most_wanted_once = 10'000;
+/// A start of words may stand for a thousand.
+constexpr std::size_t most_wanted_once = 100'000;
 
 }  // namespace
 

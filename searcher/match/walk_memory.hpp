@@ -23,7 +23,10 @@ struct PostingList {
     std::vector<Xapian::docid> documents;
     std::vector<std::uint8_t> counts;
 
-    std::size_t bytes() const { return documents.size() * (sizeof(Xapian::docid) + 1); }
+    /// What keeping one takes besides its postings, about.
+    static constexpr std::size_t entry_bytes = 256;
+
+    std::size_t bytes() const { return entry_bytes + documents.size() * (sizeof(Xapian::docid) + 1); }
 };
 
 /// What walks over the posting lists of an index keep of it in memory, for one of its states: how many words
@@ -32,7 +35,7 @@ struct PostingList {
 /// were, as who goes on to the next page or narrows a question down looks at the same dispatches again.
 ///
 /// For one index and, like it, one thread at a time. Takes 4 bytes a document once as many lengths were asked
-/// for as there are documents, 4 more once as many days were, and 5 a posting for lists, but no more than it
+/// for as there are documents, 4 more once as many days were, and 5 a posting and 256 a list, but no more than it
 /// may; and up to 16 MB for forward lists.
 class WalkMemory {
 public:

@@ -105,7 +105,7 @@ TEST_F(WalkMemoryTest, KeepsToItsBound) {
         add("mot" + std::to_string(word), 1);
     const Xapian::Database index = open();
     // Room for two lists of one posting.
-    WalkMemory memory(10);
+    WalkMemory memory(2 * (PostingList::entry_bytes + 5));
     memory.follow(index);
     std::vector<std::weak_ptr<const PostingList>> lists;
     for (int word = 0; word < 3; ++word) {
