@@ -21,7 +21,8 @@ public:
     /// How many of the documents are folded under others when near-copies are: all but one of each group.
     std::uint64_t count_folded(const Xapian::Database& index, const DocumentSet& documents);
 
-    /// The same for near-copies of each other alone, until copies are counted next; 0 for many that have none.
+    /// The same for near-copies of each other alone, until copies are counted next; 0 for many that have
+    /// none.
     std::uint64_t group(const Xapian::Document& document) const;
 
 private:

@@ -35,8 +35,8 @@ struct PostingList {
 /// were, as who goes on to the next page or narrows a question down looks at the same dispatches again.
 ///
 /// For one index and, like it, one thread at a time. Takes 4 bytes a document once as many lengths were asked
-/// for as there are documents, 4 more once as many days were, and 5 a posting and 256 a list, but no more than it
-/// may; and up to 16 MB for forward lists.
+/// for as there are documents, 4 more once as many days were, and 5 a posting and 256 a list, but no more
+/// than it may; and up to 16 MB for forward lists.
 class WalkMemory {
 public:
     explicit WalkMemory(std::size_t most_list_bytes = std::size_t{64} << 20)

@@ -225,8 +225,7 @@ std::vector<std::string> Vocabulary::stems_of(const WordStart& start, std::size_
             add(spelling);
     }
     std::ranges::sort(stems);
-    const auto repeated = std::ranges::unique(stems);
-    stems.erase(repeated.begin(), repeated.end());
+    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
     return stems;
 }
 
