@@ -31,8 +31,8 @@ public:
         if (!may_take(document.rank, document.score))
             return;
         documents_.push_back(document);
-        // Sorted out now and then only, which costs little for each.
-        if (documents_.size() >= 2 * limit_ + spare)
+        // Sorted out now and then only, which costs little for each; the sooner, the fewer are added.
+        if (documents_.size() >= limit_ + std::max(spare, limit_ / 2))
             cut();
     }
 
@@ -43,7 +43,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t spare = 64;
+    static constexpr std::size_t spare = 24;
 
     void cut() {
         if (documents_.size() <= limit_)

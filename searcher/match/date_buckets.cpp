@@ -36,6 +36,14 @@ std::int64_t number_of(Bucket day, DateUnit unit) {
     return unit == DateUnit::year ? year : year * 12 + static_cast<unsigned>(date.month()) - 1;
 }
 
+/// The same of a day as facet slots have it.
+std::int64_t number_of(std::uint32_t day, DateUnit unit) {
+    if (unit == DateUnit::year)
+        return day / 10000;
+    return unit == DateUnit::month ? std::int64_t{day / 10000} * 12 + day / 100 % 100 - 1
+                                   : number_of(to_day(day), unit);
+}
+
 Bucket bucket_number(std::int64_t number, DateUnit unit) {
     if (unit == DateUnit::day)
         return Bucket(days(number));
@@ -46,7 +54,7 @@ Bucket bucket_number(std::int64_t number, DateUnit unit) {
            std::chrono::month(static_cast<unsigned>(is_year ? 0 : number % 12) + 1) / 1;
 }
 
-std::int64_t pieces(Bucket first, Bucket last, DateUnit unit) {
+std::int64_t pieces(std::uint32_t first, std::uint32_t last, DateUnit unit) {
     return number_of(last, unit) - number_of(first, unit) + 1;
 }
 

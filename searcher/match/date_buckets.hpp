@@ -31,12 +31,15 @@ std::string bucket_label(Bucket bucket, DateUnit unit, Language language);
 /// Counts dispatches by the days they may be of, so that any unit can be told afterwards.
 class DateCounter {
 public:
+    /// Has room made for so many calls of `add`.
+    void reserve(std::size_t calls) { counts_.reserve(calls); }
+
     /// So many dispatches of certain days, as facet slots have them; 0 and 0 for undated.
     void add(std::uint32_t first, std::uint32_t last, std::uint64_t count) {
         if (first == 0)
             undated_ += count;
         else
-            counts_.push_back({{to_day(first), first == last ? to_day(first) : to_day(last)}, count});
+            counts_.push_back({{first, last}, count});
     }
 
     std::uint64_t undated() const { return undated_; }
@@ -49,9 +52,11 @@ public:
     std::map<Bucket, std::uint64_t> buckets(DateUnit unit) const;
 
 private:
+    /// As facet slots have them: days in this form are compared and cut to months more often than they are
+    /// told apart by more.
     struct Days {
-        Bucket first;
-        Bucket last;
+        std::uint32_t first;
+        std::uint32_t last;
     };
     struct Counted : Days {
         std::uint64_t count;

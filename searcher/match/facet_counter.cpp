@@ -84,11 +84,12 @@ void keep_first(std::vector<Item>& items, std::size_t limit, Before before, Kept
 
 void FacetCounter::count(const DocumentSet& documents) {
     table_.prepare(index_, documents);
-    counts_ = table_.borrow_counts(documents.size());
-    if (selections_.empty())
+    if (selections_.empty()) {
+        counts_ = table_.borrow_counts(documents.size());
         count_all(documents);
-    else
+    } else {
         count_selected(documents);
+    }
 }
 
 /// Counts documents that fail no selection.
@@ -107,13 +108,20 @@ void FacetCounter::count_selected(const DocumentSet& documents) {
     DocumentSet passing = selected.front().second;
     for (const auto& [facet, having] : std::span(selected).subspan(1))
         passing &= having;
-    count_all(passing);
+    std::vector<std::pair<Facet, DocumentSet>> failing;
+    std::size_t failing_documents = 0;
     for (const auto& [facet, having] : selected) {
-        DocumentSet failing_it_alone = documents;
+        DocumentSet& failing_it_alone = failing.emplace_back(facet, documents).second;
         for (const auto& [other, having_other] : selected)
             if (other != facet)
                 failing_it_alone &= having_other;
         failing_it_alone -= having;
+        failing_documents += failing_it_alone.size();
+    }
+    // Of those that fail one of four facets is counted.
+    counts_ = table_.borrow_counts(passing.size() + failing_documents / facet_count);
+    count_all(passing);
+    for (const auto& [facet, failing_it_alone] : failing) {
         table_.count(index_, failing_it_alone, facet, counts_);
         if (wanted_.facet_order == FacetOrder::date)
             table_.note_days(index_, failing_it_alone, newest_);
@@ -140,8 +148,7 @@ FacetCounter::Met FacetCounter::met(Facet facet, std::optional<std::size_t> most
             }
         return met;
     }
-    met.distinct = static_cast<std::size_t>(
-        std::ranges::count_if(all, [&](Ordinal ordinal) { return counts_.of(ordinal) > 0; }));
+    met.distinct = table_.count_met(facet, counts_);
     for (const Ordinal ordinal : all) {
         // Those that stand behind it are no more frequent.
         if (table_.most(ordinal) < met.least)
@@ -162,6 +169,7 @@ void FacetCounter::keep_most_frequent(Met& met, std::size_t most) const {
 
 DateCounter FacetCounter::dates(const Met& met) const {
     DateCounter counter;
+    counter.reserve(met.values.size());
     for (const Ordinal ordinal : met.values) {
         const std::uint64_t key = table_.key(ordinal);
         counter.add(first_day_of(key), last_day_of(key), counts_.of(ordinal));

@@ -80,6 +80,11 @@ void FacetTable::put_frequent_first(std::span<Ordinal> all) {
     std::vector<Ordinal> order(keys_.size());
     std::iota(order.begin(), order.end(), Ordinal{0});
     std::ranges::stable_sort(order, std::ranges::greater{}, [&](Ordinal ordinal) { return totals[ordinal]; });
+    const auto rare =
+        order.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(order.size(), FacetRows::wide));
+    const auto facet_of = [&](Ordinal ordinal) { return facets_[ordinal]; };
+    std::ranges::stable_sort(order.begin(), rare, {}, facet_of);
+    std::ranges::stable_sort(rare, order.end(), {}, facet_of);
     std::vector<Ordinal> renumbered(keys_.size());
     for (Ordinal now = 0; now < order.size(); ++now)
         renumbered[order[now]] = now;
@@ -168,6 +173,21 @@ void FacetTable::count_read(const Xapian::Database& index, const DocumentSet& do
             if ((!only || facets_[ordinal] == *only) && counts.by_ordinal[ordinal]++ == 0 && counts.met)
                 counts.met->push_back(ordinal);
     });
+}
+
+std::size_t FacetTable::count_met(Facet facet, const Counts& counts) const {
+    const std::span<const Ordinal> all = ordinals(facet);
+    if (!is_loaded_)
+        return static_cast<std::size_t>(
+            std::ranges::count_if(all, [&](Ordinal ordinal) { return counts.of(ordinal) > 0; }));
+    const auto rare = std::ranges::lower_bound(all, FacetRows::wide);
+    std::size_t count = 0;
+    for (const auto stretch : {std::span(all.begin(), rare), std::span(rare, all.end())})
+        if (!stretch.empty())
+            count += stretch.size() -
+                     static_cast<std::size_t>(std::ranges::count(
+                         std::span(counts.by_ordinal).subspan(stretch.front(), stretch.size()), 0U));
+    return count;
 }
 
 void FacetTable::note_days(const Xapian::Database& index, const DocumentSet& documents,

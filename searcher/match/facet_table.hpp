@@ -59,6 +59,9 @@ public:
     void count(const Xapian::Database& index, const DocumentSet& documents, std::optional<Facet> only,
                Counts& counts);
 
+    /// How many values of a facet some document has.
+    std::size_t count_met(Facet facet, const Counts& counts) const;
+
     /// Has `newest`, by ordinal, reach the last day, yyyymmdd, that one of `documents` with the value may be
     /// of.
     void note_days(const Xapian::Database& index, const DocumentSet& documents,
@@ -117,8 +120,9 @@ private:
     std::array<std::vector<Ordinal>, facet_count> by_facet_;
 
     bool is_loaded_ = false;
-    /// By ordinal: of how many documents. Then the frequent values come first, so that most counts are near
-    /// each other.
+    /// By ordinal: of how many documents. Then the values that are frequent enough for the small ordinals of
+    /// `FacetRows` come first, facet by facet and the most frequent first, and the others after them in the
+    /// same order: so most counts are near each other, and those of a facet in two stretches.
     std::vector<std::uint32_t> totals_;
     /// All 0.
     std::vector<std::uint32_t> spare_counts_;
