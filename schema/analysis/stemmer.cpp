@@ -4,7 +4,6 @@
 #include <libstemmer.h>
 #include <xxhash.h>
 
-#include <algorithm>
 #include <array>
 #include <cassert>
 #include <new>
@@ -20,11 +19,6 @@ namespace {
 struct DeleteStemmer {
     void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
 };
-
-const StemException* find_exception(std::string_view word) {
-    const auto found = std::ranges::lower_bound(stem_exceptions, word, {}, &StemException::word);
-    return found != stem_exceptions.end() && found->word == word ? &*found : nullptr;
-}
 
 /// Snowball's rules are for Latin letters; `17h00`, `20e` or Arabic words are their own stem.
 bool is_stemmable(std::string_view word) {
@@ -62,8 +56,8 @@ std::string_view Stemmer::snowball(std::string_view lower_word) const {
 }
 
 std::string Stemmer::stem(std::string_view lower_word) const {
-    if (const StemException* exception = find_exception(lower_word))
-        return std::string(exception->stem);
+    if (const auto stem = stem_exceptions.stem_of(lower_word))
+        return std::string(*stem);
     if (!is_stemmable(lower_word))
         return drop_accents(lower_word);
     return drop_accents(snowball(lower_word));
@@ -93,9 +87,7 @@ std::string stemmer_fingerprint() {
     std::string behaviour;
     for (const std::string_view probe : probes)
         behaviour.append(stemmer.snowball(probe)).append(1, '\n');
-    std::string exceptions;
-    for (const auto& [word, stem] : stem_exceptions)
-        exceptions.append(word).append(1, '\t').append(stem).append(1, '\n');
+    const std::string_view exceptions = stem_exceptions.text();
     return fmt::format("snowball french {:08x}, exceptions {:08x}",
                        XXH3_64bits(behaviour.data(), behaviour.size()) & 0xFFFFFFFFU,
                        XXH3_64bits(exceptions.data(), exceptions.size()) & 0xFFFFFFFFU);

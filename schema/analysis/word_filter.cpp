@@ -148,8 +148,8 @@ bool begins_with(std::string_view word, std::string_view beginning) {
 const std::unordered_multimap<std::string_view, std::string_view>& odd_beginnings() {
     static const std::unordered_multimap<std::string_view, std::string_view> odd = [] {
         std::unordered_multimap<std::string_view, std::string_view> found;
-        for (const auto& [word, stem] : stem_exceptions)
-            if (!begins_with(word, unchanging(stem)))
+        for (std::size_t row = 0; row < stem_exceptions.size(); ++row)
+            if (const auto [word, stem] = stem_exceptions[row]; !begins_with(word, unchanging(stem)))
                 found.emplace(stem, word);
         return found;
     }();

@@ -1,11 +1,11 @@
-# embed_stem_exceptions(TARGET TABLE HAND) compiles two tables of stem exceptions into TARGET, as the sorted span that
+# embed_stem_exceptions(TARGET TABLE HAND) compiles two tables of stem exceptions into TARGET, as the sorted rows that
 # schema/analysis/stem_exceptions.hpp declares. A row of HAND wins over one of TABLE.
 #
 # The second half of this file is the generator; the build runs it with `cmake -P`, so that nobody needs Python.
 
 if(NOT CMAKE_SCRIPT_MODE_FILE)
   function(embed_stem_exceptions target table hand)
-    set(output "${CMAKE_CURRENT_BINARY_DIR}/stem_exceptions.cpp")
+    set(output "${CMAKE_CURRENT_BINARY_DIR}/stem_exception_rows.cpp")
     cmake_path(ABSOLUTE_PATH table)
     cmake_path(ABSOLUTE_PATH hand)
     add_custom_command(
@@ -65,29 +65,39 @@ read_table("${HAND}")
 list(SORT words)
 list(REMOVE_DUPLICATES words)
 
-set(entries)
+set(text)
+set(rows)
+set(begin 0)
 foreach(word IN LISTS words)
-  string(APPEND entries "    {\"${word}\", \"${stem_${word}}\"},\n")
+  string(APPEND text "    \"${word}\\t${stem_${word}}\\n\"\n")
+  string(APPEND rows "    ${begin},\n")
+  string(LENGTH "${word} ${stem_${word}} " length)
+  math(EXPR begin "${begin} + ${length}")
 endforeach()
 list(LENGTH words count)
 file(WRITE "${OUTPUT}" "// Made by EmbedStemExceptions.cmake.
 #include \"schema/analysis/stem_exceptions.hpp\"
 
-#include <algorithm>
 #include <array>
+
+// One text that is longer than every compiler must take.
+#pragma GCC diagnostic ignored \"-Woverlength-strings\"
 
 namespace depeche::analysis {
 
 namespace {
 
-constexpr std::array<StemException, ${count}> entries{{
-${entries}}};
+constexpr std::string_view text =
+${text}    ;
 
-static_assert(std::ranges::is_sorted(entries, {}, &StemException::word));
+constexpr std::array<std::uint32_t, ${count}> rows{{
+${rows}}};
+
+static_assert(text.size() == ${begin});
 
 }  // namespace
 
-const std::span<const StemException> stem_exceptions = entries;
+constexpr StemExceptions stem_exceptions(text, rows);
 
 }  // namespace depeche::analysis
 ")

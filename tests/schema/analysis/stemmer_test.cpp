@@ -19,8 +19,8 @@ TEST(Stemmer, ReproducesTheSnowballVocabulary) {
     std::istringstream words(read_file(folder + "voc_2018_snowball2x.txt"));
     std::istringstream stems(read_file(folder + "output_2018_snowball2x.txt"));
     std::set<std::string_view> exceptions;
-    for (const auto& [word, stem] : stem_exceptions)
-        exceptions.insert(word);
+    for (std::size_t row = 0; row < stem_exceptions.size(); ++row)
+        exceptions.insert(stem_exceptions[row].word);
     const Stemmer stemmer;
     std::size_t rows = 0;
     for (std::string word, expected; std::getline(words, word) && std::getline(stems, expected); ++rows) {
@@ -57,6 +57,16 @@ TEST(Stemmer, LeavesWhatIsNotALatinWordAlone) {
 TEST(StemExceptions, AreSortedForTheBinarySearch) {
     for (std::size_t row = 1; row < stem_exceptions.size(); ++row)
         EXPECT_LT(stem_exceptions[row - 1].word, stem_exceptions[row].word);
+}
+
+TEST(StemExceptions, AreFoundEachByItsWord) {
+    for (std::size_t row = 0; row < stem_exceptions.size(); ++row) {
+        const auto [word, stem] = stem_exceptions[row];
+        EXPECT_EQ(stem_exceptions.stem_of(word), stem);
+    }
+    for (const std::string_view word : {"", "abattus ", "abattu\tabattr", "zzz"})
+        EXPECT_EQ(stem_exceptions.stem_of(word), std::nullopt) << word;
+    EXPECT_EQ(stem_exceptions.stem_of("travaux"), "travail");
 }
 
 }  // namespace

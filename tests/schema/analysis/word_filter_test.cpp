@@ -171,7 +171,8 @@ TEST(WordFilter, FindsWordsHoweverTheyAreWritten) {
 }
 
 TEST(WordFilter, FindsTheExceptionsOfTheStemmer) {
-    for (const auto& [word, stem] : stem_exceptions) {
+    for (std::size_t row = 0; row < stem_exceptions.size(); ++row) {
+        const auto [word, stem] = stem_exceptions[row];
         WordFilter filter;
         filter.add_stem(stem);
         ASSERT_TRUE(filter.may_match(word)) << word;
