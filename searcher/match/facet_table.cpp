@@ -10,6 +10,13 @@
 
 namespace depeche::match {
 
+namespace {
+
+/// About so many; room that is not used takes no memory.
+constexpr std::size_t values_a_document = 12;
+
+}  // namespace
+
 FacetTable::SlotReader::SlotReader(FacetTable& table, const Xapian::Database& index)
     : table_(table),
       slot_(index.valuestream_begin(schema::slot_facets)),
@@ -97,7 +104,7 @@ void FacetTable::put_frequent_first(std::span<Ordinal> all) {
     totals_ = in_order(totals);
     facets_ = in_order(facets_);
     keys_ = in_order(keys_);
-    names_ = in_order(names_);
+    names_.clear();
     for (auto& known : known_)
         for (auto& [key, ordinal] : known)
             ordinal = renumbered[ordinal];
@@ -165,6 +172,8 @@ void FacetTable::count(const Xapian::Database& index, const DocumentSet& documen
 
 void FacetTable::count_read(const Xapian::Database& index, const DocumentSet& documents,
                             std::optional<Facet> only, Counts& counts) {
+    reserve(documents.size() * values_a_document);
+    counts.by_ordinal.reserve(keys_.capacity());
     SlotReader reader(*this, index);
     documents.for_each([&](Xapian::docid document) {
         const std::span<const Ordinal> row = reader.row(document);
@@ -220,23 +229,33 @@ std::optional<FacetTable::Ordinal> FacetTable::find(Facet facet, std::uint64_t k
     return found == known.end() ? std::nullopt : std::optional(found->second);
 }
 
+/// Has room made for the first values, so that a process that asks once does not copy them as they become
+/// more.
+void FacetTable::reserve(std::size_t values) {
+    if (!keys_.empty())
+        return;
+    keys_.reserve(values);
+    facets_.reserve(values);
+    for (auto& ordinals : by_facet_)
+        ordinals.reserve(values);
+}
+
 FacetTable::Ordinal FacetTable::ordinal(Facet facet, std::uint64_t key) {
     const auto [known, is_new] =
         known_[static_cast<std::size_t>(facet)].try_emplace(key, static_cast<Ordinal>(keys_.size()));
     if (is_new) {
         facets_.push_back(facet);
         keys_.push_back(key);
-        names_.emplace_back();
         by_facet_[static_cast<std::size_t>(facet)].push_back(known->second);
     }
     return known->second;
 }
 
 const FacetName& FacetTable::name(const Xapian::Database& index, Ordinal ordinal) {
-    std::optional<FacetName>& name = names_[ordinal];
-    if (!name)
-        name = query::name_entry(index, field_of(facets_[ordinal]), keys_[ordinal]).name;
-    return *name;
+    if (const auto known = names_.find(ordinal); known != names_.end())
+        return known->second;
+    return names_.emplace(ordinal, query::name_entry(index, field_of(facets_[ordinal]), keys_[ordinal]).name)
+        .first->second;
 }
 
 }  // namespace depeche::match

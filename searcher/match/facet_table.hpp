@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -106,6 +107,7 @@ private:
     static void count_loaded(const DocumentSet& documents, std::uint32_t step, ForEach for_each_value,
                              Counts& counts);
     Ordinal ordinal(Facet facet, std::uint64_t key);
+    void reserve(std::size_t values);
 
     /// Which state of which index this is of; empty when that cannot be told.
     std::optional<IndexState> state_;
@@ -115,8 +117,9 @@ private:
     /// By ordinal.
     std::vector<Facet> facets_;
     std::vector<std::uint64_t> keys_;
-    std::vector<std::optional<FacetName>> names_;
-    std::array<std::unordered_map<std::uint64_t, Ordinal>, facet_count> known_;
+    /// Of few: what is listed is looked up.
+    std::unordered_map<Ordinal, FacetName> names_;
+    std::array<boost::unordered_flat_map<std::uint64_t, Ordinal>, facet_count> known_;
     std::array<std::vector<Ordinal>, facet_count> by_facet_;
 
     bool is_loaded_ = false;
