@@ -7,19 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "searcher/query/name_variant.hpp"
+
 namespace depeche::query {
-
-/// Another spelling of a name that a query has.
-struct NameVariant {
-    /// As the tables or the dispatches write it: `Ushakov`.
-    std::string spelling;
-    /// The exact forms of its words.
-    std::vector<std::string> words;
-    /// How the facet calls who or what is meant: `Iouri Ouchakov`.
-    std::string label;
-
-    bool operator==(const NameVariant&) const = default;
-};
 
 /// How else one state of an index has the names that were looked up in it: to find out what `président` may
 /// name, a hundred names and dispatches are read. Takes some megabytes at most.

@@ -11,6 +11,7 @@
 #include "schema/analysis/analyzer.hpp"
 #include "schema/fields.hpp"
 #include "searcher/query/name_memory.hpp"
+#include "searcher/query/name_variant.hpp"
 
 namespace depeche::query {
 

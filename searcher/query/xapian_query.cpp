@@ -15,14 +15,13 @@
 #include "searcher/query/everything.hpp"
 #include "searcher/query/name_variants.hpp"
 #include "searcher/query/names.hpp"
+#include "searcher/query/query_words.hpp"
+#include "searcher/query/span_compiler.hpp"
 #include "searcher/query/span_source.hpp"
 #include "searcher/query/vocabulary.hpp"
 
 namespace depeche::query {
 
-using analysis::Token;
-using analysis::TokenKind;
-using analysis::WordForm;
 using schema::FieldId;
 using schema::FieldKind;
 using Xapian::Query;
@@ -43,39 +42,21 @@ public:
     std::vector<Repair> repairs;
 
 private:
-    /// A word's forms, kept: the analyzer's own last until its next text only.
-    struct Word {
-        std::string exact;
-        std::string stem;
-        std::string accented;
-    };
-    struct Words {
-        std::vector<Word> parts;
-        /// The joined form when the whole text is one compound.
-        std::optional<Word> joined;
-    };
-
-    static std::vector<std::string> exact_forms(const std::vector<Word>& words);
-
-    Words analyze(std::string_view text);
     std::optional<Query> words(const Node& node);
-    Query words(const Words& found, FieldId field, const std::vector<NameVariant>& spelled,
+    Query words(const QueryWords& found, FieldId field, const std::vector<NameVariant>& spelled,
                 HighlightTerm& marks);
-    Query word(const Word& word, FieldId field, const std::vector<NameVariant>& spelled,
+    Query word(const QueryWord& word, FieldId field, const std::vector<NameVariant>& spelled,
                HighlightTerm& marks);
-    Query compound(const Words& words, FieldId field, HighlightTerm& marks);
+    Query compound(const QueryWords& words, FieldId field, HighlightTerm& marks);
     std::optional<Query> exact(const Node& node);
     std::optional<Query> prefix(const Node& node);
     std::optional<Query> fuzzy(const Node& node);
     std::optional<Query> phrase(const Node& node);
-    Query phrase_of(const std::vector<Word>& parts, FieldId field, HighlightTerm& marks);
+    Query phrase_of(const std::vector<QueryWord>& parts, FieldId field, HighlightTerm& marks);
     Query value(const Node& node);
     Query date(const Node& node);
     std::optional<Query> combined(const Node& node);
     std::optional<Query> near(const Node& node);
-    std::optional<SpanNode> spans(const Node& node, SpanTree& tree);
-    SpanNode spans_of_words(const Node& node, SpanTree& tree);
-    std::vector<std::string> forms_of(const Word& word, const Node& node);
 
     std::vector<NameVariant> spellings(std::span<const std::string> words, FieldId field);
     std::size_t name_length(std::span<const Node> nodes, std::vector<NameVariant>& spelled);
@@ -84,7 +65,7 @@ private:
               const Query& having_asked);
     std::optional<Query> without(const Node& node);
 
-    std::vector<std::string> stems_of(const Word& word, FieldId field) const;
+    std::vector<std::string> stems_of(const QueryWord& word, FieldId field) const;
     Query expanded(const Expansion& expansion, const Node& node);
     std::optional<Date> bound(const std::string& compact) const;
 
@@ -193,37 +174,11 @@ std::optional<Query> Compiler::compile(const Node& node) {
     return std::nullopt;
 }
 
-std::vector<std::string> Compiler::exact_forms(const std::vector<Word>& words) {
-    std::vector<std::string> forms;
-    for (const Word& word : words)
-        forms.push_back(word.exact);
-    return forms;
-}
-
-Compiler::Words Compiler::analyze(std::string_view text) {
-    Words result;
-    const auto copy = [](const WordForm& form) {
-        return Word{std::string(form.exact), std::string(form.stem), std::string(form.accented)};
-    };
-    std::size_t joined_parts = 0;
-    for (const Token& token : analyzer_.analyze(text)) {
-        if (token.kind == TokenKind::word) {
-            result.parts.push_back(copy(*token.form));
-        } else {
-            result.joined = copy(*token.form);
-            joined_parts = result.parts.size() - token.position;
-        }
-    }
-    if (joined_parts != result.parts.size())
-        result.joined.reset();
-    return result;
-}
-
-std::vector<std::string> Compiler::stems_of(const Word& word, FieldId field) const {
+std::vector<std::string> Compiler::stems_of(const QueryWord& word, FieldId field) const {
     return vocabulary_.stems_of({word.exact, word.stem, word.accented}, field);
 }
 
-Query Compiler::word(const Word& word, FieldId field, const std::vector<NameVariant>& spelled,
+Query Compiler::word(const QueryWord& word, FieldId field, const std::vector<NameVariant>& spelled,
                      HighlightTerm& marks) {
     const std::string_view prefix = prefix_of(field);
     const std::vector<std::string> stems = stems_of(word, field);
@@ -248,11 +203,11 @@ Query Compiler::word(const Word& word, FieldId field, const std::vector<NameVari
 }
 
 /// The spellings of a compound: its parts in a row, each in either number, or written as one word.
-Query Compiler::compound(const Words& words, FieldId field, HighlightTerm& marks) {
+Query Compiler::compound(const QueryWords& words, FieldId field, HighlightTerm& marks) {
     const std::string_view prefix = prefix_of(field);
     std::vector<Query> row;
     std::vector<std::vector<std::string>> written;
-    for (const Word& part : words.parts) {
+    for (const QueryWord& part : words.parts) {
         std::vector<std::string> numbers{part.exact};
         if (part.exact.ends_with('s') || part.exact.ends_with('x'))
             numbers.push_back(part.exact.substr(0, part.exact.size() - 1));
@@ -272,20 +227,20 @@ Query Compiler::compound(const Words& words, FieldId field, HighlightTerm& marks
     return {Query::OP_OR, in_a_row, word(*words.joined, field, {}, marks)};
 }
 
-Query Compiler::words(const Words& found, FieldId field, const std::vector<NameVariant>& spelled,
+Query Compiler::words(const QueryWords& found, FieldId field, const std::vector<NameVariant>& spelled,
                       HighlightTerm& marks) {
     if (found.parts.size() == 1)
         return word(found.parts.front(), field, spelled, marks);
     if (found.joined)
         return compound(found, field, marks);
     std::vector<Query> all;
-    for (const Word& part : found.parts)
+    for (const QueryWord& part : found.parts)
         all.push_back(word(part, field, {}, marks));
     return any_of(Query::OP_AND, all);
 }
 
 std::optional<Query> Compiler::words(const Node& node) {
-    const Words found = analyze(node.text);
+    const QueryWords found = words_of(node.text, analyzer_);
     if (found.parts.empty())
         return std::nullopt;
     const std::vector<NameVariant> spelled = spellings(exact_forms(found.parts), node.field);
@@ -327,7 +282,7 @@ std::size_t Compiler::name_length(std::span<const Node> nodes, std::vector<NameV
     for (const Node& node : nodes.first(std::min(nodes.size(), most_words))) {
         if (node.kind != NodeKind::word || node.field != nodes.front().field)
             break;
-        std::ranges::move(exact_forms(analyze(node.text).parts), std::back_inserter(words));
+        std::ranges::move(exact_forms(words_of(node.text, analyzer_).parts), std::back_inserter(words));
         ends.push_back(words.size());
     }
     for (std::size_t length = ends.size(); length > 1; --length) {
@@ -346,7 +301,7 @@ Query Compiler::whole_name(std::span<const Node> nodes, Query::op how,
     std::string text;
     for (const Node& node : nodes) {
         HighlightTerm marks{.field = field};
-        if (const Words found = analyze(node.text); !found.parts.empty())
+        if (const QueryWords found = words_of(node.text, analyzer_); !found.parts.empty())
             parts.push_back(words(found, field, {}, marks));
         highlights.push_back(std::move(marks));
         text.append(text.empty() ? "" : " ").append(node.text);
@@ -359,12 +314,12 @@ Query Compiler::whole_name(std::span<const Node> nodes, Query::op how,
 }
 
 std::optional<Query> Compiler::exact(const Node& node) {
-    const Words found = analyze(node.text);
+    const QueryWords found = words_of(node.text, analyzer_);
     if (found.parts.empty())
         return std::nullopt;
     HighlightTerm marks{.field = node.field};
     std::vector<Query> all;
-    for (const Word& part : found.parts) {
+    for (const QueryWord& part : found.parts) {
         const Query spelled(schema::exact_term(prefix_of(node.field), part.exact));
         // Accents count when they are typed; only the text as a whole has terms for them.
         if (part.accented != part.exact && node.field == FieldId::text) {
@@ -391,7 +346,7 @@ Query Compiler::expanded(const Expansion& expansion, const Node& node) {
 }
 
 std::optional<Query> Compiler::prefix(const Node& node) {
-    const Words found = analyze(node.text);
+    const QueryWords found = words_of(node.text, analyzer_);
     if (found.parts.empty())
         return std::nullopt;
     HighlightTerm marks{.field = node.field};
@@ -400,7 +355,7 @@ std::optional<Query> Compiler::prefix(const Node& node) {
     if (!found.joined)
         for (std::size_t at = 0; at + 1 < found.parts.size(); ++at)
             all.push_back(word(found.parts[at], node.field, {}, marks));
-    const Word& start = found.joined ? *found.joined : found.parts.back();
+    const QueryWord& start = found.joined ? *found.joined : found.parts.back();
     Expansion words = vocabulary_.starting_with(start.exact, node.field);
     all.push_back(expanded(words, node));
     if (words.is_capped())
@@ -412,7 +367,7 @@ std::optional<Query> Compiler::prefix(const Node& node) {
 
 /// What the word finds, and what those spelled like it do; of several words each.
 std::optional<Query> Compiler::fuzzy(const Node& node) {
-    const Words found = analyze(node.text);
+    const QueryWords found = words_of(node.text, analyzer_);
     if (found.parts.empty())
         return std::nullopt;
     HighlightTerm marks{.field = node.field};
@@ -421,7 +376,7 @@ std::optional<Query> Compiler::fuzzy(const Node& node) {
         names = spellings(exact_forms(found.parts), node.field);
     ++words_seen_;
     std::vector<Query> all;
-    for (const Word& part : found.parts) {
+    for (const QueryWord& part : found.parts) {
         const Expansion like = vocabulary_.spelled_like(part.exact, node.distance, node.field);
         all.emplace_back(Query::OP_OR, word(part, node.field, names, marks), expanded(like, node));
         marks.exact.insert(marks.exact.end(), like.words.begin(), like.words.end());
@@ -431,11 +386,11 @@ std::optional<Query> Compiler::fuzzy(const Node& node) {
     return any_of(Query::OP_AND, all);
 }
 
-Query Compiler::phrase_of(const std::vector<Word>& parts, FieldId field, HighlightTerm& marks) {
+Query Compiler::phrase_of(const std::vector<QueryWord>& parts, FieldId field, HighlightTerm& marks) {
     const std::string_view field_prefix = prefix_of(field);
     std::vector<std::string> terms;
     std::vector<std::vector<std::string>> written;
-    for (const Word& part : parts) {
+    for (const QueryWord& part : parts) {
         terms.push_back(schema::exact_term(field_prefix, part.exact));
         written.push_back({part.exact});
     }
@@ -448,7 +403,7 @@ Query Compiler::phrase_of(const std::vector<Word>& parts, FieldId field, Highlig
 }
 
 std::optional<Query> Compiler::phrase(const Node& node) {
-    const Words found = analyze(node.text);
+    const QueryWords found = words_of(node.text, analyzer_);
     if (found.parts.empty())
         return std::nullopt;
     HighlightTerm marks{.field = node.field};
@@ -521,11 +476,12 @@ std::optional<Query> Compiler::near(const Node& node) {
         if (auto part = compile(child))
             all.push_back(std::move(*part));
     highlights.resize(marked);
-    auto tree = std::make_shared<SpanTree>();
-    auto root = spans(node, *tree);
-    if (!root)
+    SpanCompiler spans(analyzer_, vocabulary_, [this](std::span<const std::string> words, FieldId field) {
+        return spellings(words, field);
+    });
+    auto tree = spans.compile(node);
+    if (!tree)
         return std::nullopt;
-    tree->root = std::move(*root);
     const auto in_text = [](const SpanTree::Leaf& leaf) { return leaf.field == FieldId::text; };
     highlights.push_back(
         {.field = std::ranges::any_of(tree->leaves, in_text) ? FieldId::text : tree->leaves.front().field,
@@ -533,78 +489,6 @@ std::optional<Query> Compiler::near(const Node& node) {
     // Xapian deletes a source that was released.
     const auto source = std::make_unique<SpanSource>(std::move(tree)).release();
     return Query(Query::OP_FILTER, any_of(Query::OP_AND, all), Query(source->release()));
-}
-
-/// Where a node's words stand; nothing when it has no words.
-std::optional<SpanNode> Compiler::spans(const Node& node, SpanTree& tree) {
-    if (node.children.empty())
-        return analyze(node.text).parts.empty() ? std::nullopt : std::optional(spans_of_words(node, tree));
-    SpanNode result;
-    for (const Node& child : node.children)
-        if (auto part = spans(child, tree))
-            result.children.push_back(std::move(*part));
-    if (result.children.empty())
-        return std::nullopt;
-    if (result.children.size() == 1) {
-        SpanNode only = std::move(result.children.front());
-        return only;
-    }
-    result.kind = node.kind == NodeKind::near       ? SpanNode::Kind::near
-                  : node.kind == NodeKind::followed ? SpanNode::Kind::followed
-                                                    : SpanNode::Kind::any;
-    result.distance = node.distance;
-    return result;
-}
-
-/// The words of a leaf in a row, or what else it may be written as.
-SpanNode Compiler::spans_of_words(const Node& node, SpanTree& tree) {
-    const Words found = analyze(node.text);
-    const auto leaf = [&](std::vector<std::string> forms) {
-        std::ranges::sort(forms);
-        tree.leaves.push_back({node.field, std::move(forms)});
-        return SpanNode{.leaf = tree.leaves.size() - 1};
-    };
-    const auto in_a_row = [](std::vector<SpanNode> parts) {
-        if (parts.size() == 1)
-            return std::move(parts.front());
-        return SpanNode{.kind = SpanNode::Kind::followed, .distance = 1, .children = std::move(parts)};
-    };
-    std::vector<SpanNode> ways;
-    std::vector<SpanNode> parts;
-    for (const Word& part : found.parts)
-        parts.push_back(leaf(forms_of(part, node)));
-    ways.push_back(in_a_row(std::move(parts)));
-    if (found.joined && node.kind != NodeKind::phrase)
-        ways.push_back(leaf(forms_of(*found.joined, node)));
-    if (node.kind == NodeKind::word || (node.kind == NodeKind::fuzzy && found.parts.size() == 1))
-        for (const NameVariant& variant : spellings(exact_forms(found.parts), node.field)) {
-            std::vector<SpanNode> words;
-            for (const std::string& word : variant.words)
-                words.push_back(leaf({word}));
-            ways.push_back(in_a_row(std::move(words)));
-        }
-    if (ways.size() == 1)
-        return std::move(ways.front());
-    return SpanNode{.kind = SpanNode::Kind::any, .children = std::move(ways)};
-}
-
-/// The exact forms under which a word of a leaf may stand in a text.
-std::vector<std::string> Compiler::forms_of(const Word& word, const Node& node) {
-    switch (node.kind) {
-        case NodeKind::word:
-            return vocabulary_.inflections(word.exact, stems_of(word, node.field), node.field);
-        case NodeKind::prefix:
-            return vocabulary_.starting_with(word.exact, node.field).words;
-        case NodeKind::fuzzy: {
-            std::vector<std::string> forms =
-                vocabulary_.inflections(word.exact, stems_of(word, node.field), node.field);
-            std::ranges::copy(vocabulary_.spelled_like(word.exact, node.distance, node.field).words,
-                              std::back_inserter(forms));
-            return forms;
-        }
-        default:
-            return {word.exact};
-    }
 }
 
 std::optional<Query> Compiler::without(const Node& node) {

@@ -10,6 +10,7 @@
 #include "searcher/query/ast.hpp"
 #include "searcher/query/highlight_terms.hpp"
 #include "searcher/query/name_memory.hpp"
+#include "searcher/query/name_variant.hpp"
 
 namespace depeche::query {
 
