@@ -12,8 +12,9 @@ namespace depeche::match {
 
 namespace {
 
-/// About so many; room that is not used takes no memory.
+/// Room is made for about so many, and for a million in all; what is not used of it takes no memory.
 constexpr std::size_t values_a_document = 12;
+constexpr std::size_t most_reserved = 1'000'000;
 
 }  // namespace
 
@@ -172,7 +173,7 @@ void FacetTable::count(const Xapian::Database& index, const DocumentSet& documen
 
 void FacetTable::count_read(const Xapian::Database& index, const DocumentSet& documents,
                             std::optional<Facet> only, Counts& counts) {
-    reserve(documents.size() * values_a_document);
+    reserve(std::min(documents.size() * values_a_document, most_reserved));
     counts.by_ordinal.reserve(keys_.capacity());
     SlotReader reader(*this, index);
     documents.for_each([&](Xapian::docid document) {
