@@ -52,8 +52,7 @@ public:
     std::map<Bucket, std::uint64_t> buckets(DateUnit unit) const;
 
 private:
-    /// As facet slots have them: days in this form are compared and cut to months more often than they are
-    /// told apart by more.
+    /// As facet slots have them: so they compare, and tell their month and year, without a calendar.
     struct Days {
         std::uint32_t first;
         std::uint32_t last;

@@ -51,7 +51,8 @@ public:
             return ordinal < by_ordinal.size() ? by_ordinal[ordinal] : 0;
         }
     };
-    /// Counts that are 0, for as many documents at most. To be given back when they are done with.
+    /// Counts that are 0, for about so many documents with all their facets. To be given back when they are
+    /// done with.
     Counts borrow_counts(std::size_t documents);
     void give_back(Counts counts);
 

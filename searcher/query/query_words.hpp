@@ -14,6 +14,9 @@ struct QueryWord {
     std::string exact;
     std::string stem;
     std::string accented;
+
+    /// Valid as long as this.
+    analysis::WordForm form() const { return {exact, stem, accented}; }
 };
 
 struct QueryWords {

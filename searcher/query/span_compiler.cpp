@@ -77,8 +77,7 @@ SpanNode SpanCompiler::leaf(schema::FieldId field, std::vector<std::string> form
 /// The exact forms under which a word of a leaf may stand in a text.
 std::vector<std::string> SpanCompiler::forms_of(const QueryWord& word, const Node& node) {
     const auto inflections = [&] {
-        return vocabulary_.inflections(
-            word.exact, vocabulary_.stems_of({word.exact, word.stem, word.accented}, node.field), node.field);
+        return vocabulary_.inflections(word.exact, vocabulary_.stems_of(word.form(), node.field), node.field);
     };
     switch (node.kind) {
         case NodeKind::word:

@@ -65,7 +65,6 @@ private:
               const Query& having_asked);
     std::optional<Query> without(const Node& node);
 
-    std::vector<std::string> stems_of(const QueryWord& word, FieldId field) const;
     Query expanded(const Expansion& expansion, const Node& node);
     std::optional<Date> bound(const std::string& compact) const;
 
@@ -174,14 +173,10 @@ std::optional<Query> Compiler::compile(const Node& node) {
     return std::nullopt;
 }
 
-std::vector<std::string> Compiler::stems_of(const QueryWord& word, FieldId field) const {
-    return vocabulary_.stems_of({word.exact, word.stem, word.accented}, field);
-}
-
 Query Compiler::word(const QueryWord& word, FieldId field, const std::vector<NameVariant>& spelled,
                      HighlightTerm& marks) {
     const std::string_view prefix = prefix_of(field);
-    const std::vector<std::string> stems = stems_of(word, field);
+    const std::vector<std::string> stems = vocabulary_.stems_of(word.form(), field);
     std::vector<Query> ways;
     for (const std::string& stem : stems)
         ways.emplace_back(schema::stem_term(prefix, stem));
