@@ -1,0 +1,76 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace depeche::indexer::glass {
+
+/// That a term is in a document: how often, and where, encoded (positions.hpp; empty for nowhere).
+struct Posting {
+    Xapian::docid document = 0;
+    Xapian::termcount occurrences = 0;
+    std::string_view positions = {};
+};
+
+/// Makes lists of documents by their terms out of lists of terms by their documents. What it is given lies in
+/// a few flat arrays, and is put in order once, at the end: 24 bytes a posting, and its positions. For one
+/// thread.
+class Inversion {
+public:
+    Inversion();
+
+    /// Begins another in the same memory.
+    void clear();
+
+    /// A term of a document, once. Documents come in ascending order.
+    void add(std::string_view term, Xapian::docid document, Xapian::termcount occurrences,
+             std::span<const Xapian::termpos> positions);
+
+    /// Calls `visit` for each term, in the order of their bytes, with its postings in that of their
+    /// documents.
+    void visit(const std::function<void(std::string_view term, std::span<const Posting>)>& visit) const;
+
+private:
+    struct Term {
+        std::size_t text_begin;
+        std::uint32_t text_bytes;
+        std::uint32_t hash;
+        std::uint32_t postings;
+    };
+    struct Entry {
+        std::uint32_t term;
+        Xapian::docid document;
+        Xapian::termcount occurrences;
+        std::size_t positions_end;
+    };
+
+    /// The entries of each term one after the other, in the order in which they came, and where each term's
+    /// begin, by its number.
+    struct ByTerm {
+        std::vector<std::uint32_t> entries;
+        std::vector<std::size_t> begins;
+    };
+
+    std::string_view text(const Term& term) const;
+    std::uint32_t number(std::string_view term);
+    std::uint32_t& slot(std::string_view text, std::uint32_t hash);
+    void grow();
+    std::vector<std::uint32_t> ordered_terms() const;
+    ByTerm by_term() const;
+
+    std::string texts_;
+    std::vector<Term> terms_;
+    /// The numbers of the terms by their hash, each in the first slot that was free; a power of two.
+    std::vector<std::uint32_t> slots_;
+    std::vector<Entry> entries_;
+    std::string positions_;
+};
+
+}  // namespace depeche::indexer::glass

@@ -1,0 +1,97 @@
+#include "indexer/glass/lists.hpp"
+
+#include <cstddef>
+#include <string>
+
+#include "indexer/glass/encoding.hpp"
+
+namespace depeche::indexer::glass {
+
+namespace {
+
+using std::string_view_literals::operator""sv;
+
+/// A chunk that has as much takes no further document.
+constexpr std::size_t full_chunk = 2000;
+
+constexpr std::string_view lengths_key = "\0\xe0"sv;
+
+/// The chunks of a list: the first under its own key and behind what is said of the whole list, each other
+/// under `later_key` and its first document.
+class ChunkedList {
+public:
+    ChunkedList(TableWriter& table, std::string_view first_key, std::string_view later_key,
+                std::string list_head)
+        : table_(table), later_key_(later_key), key_(first_key), head_(std::move(list_head)) {}
+
+    /// A document after all that were added.
+    void add(Xapian::docid document, Xapian::termcount occurrences) {
+        if (chunk_.size() >= full_chunk) {
+            finish_chunk(false);
+            head_.clear();
+            key_ = later_key_;
+            append_sortable_number(key_, document);
+            chunk_.clear();
+        }
+        if (chunk_.empty())
+            first_ = document;
+        else
+            append_number(chunk_, document - last_ - 1);
+        last_ = document;
+        append_number(chunk_, occurrences);
+    }
+
+    void finish() { finish_chunk(true); }
+
+private:
+    void finish_chunk(bool is_last) {
+        head_ += is_last ? '1' : '0';
+        append_number(head_, last_ - first_);
+        table_.add(key_, head_ += chunk_);
+    }
+
+    TableWriter& table_;
+    std::string_view later_key_;
+    std::string key_;
+    std::string head_;
+    std::string chunk_;
+    Xapian::docid first_ = 0;
+    Xapian::docid last_ = 0;
+};
+
+std::string list_head(Xapian::doccount documents, Xapian::termcount occurrences, Xapian::docid first) {
+    std::string head;
+    append_number(head, documents);
+    append_number(head, occurrences);
+    append_number(head, first - 1);
+    return head;
+}
+
+void add_list(ChunkedList list, std::span<const Posting> postings) {
+    for (const Posting& posting : postings)
+        list.add(posting.document, posting.occurrences);
+    list.finish();
+}
+
+}  // namespace
+
+void add_postings(TableWriter& table, std::string_view term, std::span<const Posting> postings) {
+    Xapian::termcount occurrences = 0;
+    for (const Posting& posting : postings)
+        occurrences += posting.occurrences;
+    std::string key;
+    append_term(key, term);
+    const std::string later_key = key + '\0';
+    add_list(ChunkedList(table, key, later_key,
+                         list_head(static_cast<Xapian::doccount>(postings.size()), occurrences,
+                                   postings.front().document)),
+             postings);
+}
+
+void add_lengths(TableWriter& table, std::span<const Posting> lengths) {
+    // Nothing is counted in this one.
+    add_list(ChunkedList(table, lengths_key, lengths_key, list_head(0, 0, lengths.front().document)),
+             lengths);
+}
+
+}  // namespace depeche::indexer::glass

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "indexer/glass/inversion.hpp"
+#include "indexer/glass/table_writer.hpp"
+
+namespace depeche::indexer::glass {
+
+// Lists of documents in the table of postings. A list is cut into chunks of some 2000 bytes. Of a chunk there
+// is said whether it is the last, how far it goes, and then of each document how far it is from the one
+// before and how often the term occurs in it (`PostlistChunkWriter` in glass_postlist.cc).
+
+/// Adds the list of a term. After those of all lesser terms, and after `add_lengths`.
+void add_postings(TableWriter& table, std::string_view term, std::span<const Posting> postings);
+
+/// Adds the list of the lengths of all documents, which is one of postings of no term; not empty.
+void add_lengths(TableWriter& table, std::span<const Posting> lengths);
+
+}  // namespace depeche::indexer::glass

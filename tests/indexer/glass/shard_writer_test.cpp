@@ -1,0 +1,277 @@
+#include "indexer/glass/shard_writer.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "tests/support/corpus_index.hpp"
+#include "tests/support/process.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+namespace depeche::indexer::glass {
+namespace {
+
+namespace fs = std::filesystem;
+
+using Documents = std::vector<Xapian::Document>;
+
+void write_by_xapian(const fs::path& folder, const Documents& documents) {
+    Xapian::WritableDatabase database(
+        folder.native(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
+    for (const Xapian::Document& document : documents)
+        database.add_document(document);
+    database.commit();
+}
+
+void write(const fs::path& folder, const Documents& documents, std::size_t block_bytes) {
+    ShardWriter shard(block_bytes);
+    for (const Xapian::Document& document : documents)
+        shard.add(document);
+    shard.write_to(folder);
+}
+
+/// All that a database can be asked.
+std::string contents(const Xapian::Database& database) {
+    std::string all = std::to_string(database.get_doccount()) + ' ' +
+                      std::to_string(database.get_lastdocid()) + ' ' +
+                      std::to_string(database.get_total_length()) + ' ' +
+                      std::to_string(database.get_doclength_lower_bound()) + ' ' +
+                      std::to_string(database.get_doclength_upper_bound()) + ' ' +
+                      std::to_string(database.has_positions()) + '\n';
+    for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+        all += *term + ' ' + std::to_string(database.get_termfreq(*term)) + ' ' +
+               std::to_string(database.get_collection_freq(*term)) + ' ' +
+               std::to_string(database.get_wdf_upper_bound(*term));
+        for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at) {
+            all += ' ' + std::to_string(*at) + ':' + std::to_string(at.get_wdf());
+            for (auto word = at.positionlist_begin(); word != at.positionlist_end(); ++word)
+                all += '@' + std::to_string(*word);
+        }
+        all += '\n';
+    }
+    for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+        const Xapian::Document document = database.get_document(*at);
+        all += std::to_string(*at) + ' ' + std::to_string(database.get_doclength(*at)) + ' ' +
+               std::to_string(database.get_unique_terms(*at)) + ' ' + document.get_data();
+        for (auto term = database.termlist_begin(*at); term != database.termlist_end(*at); ++term)
+            all += ' ' + *term + ':' + std::to_string(term.get_wdf());
+        for (auto value = document.values_begin(); value != document.values_end(); ++value)
+            all += ' ' + std::to_string(value.get_valueno()) + '=' + *value;
+        all += '\n';
+    }
+    for (const Xapian::valueno slot : {0U, 1U, 2U, 3U, 4U, 127U, 128U, 300U, 70'000U}) {
+        all += std::to_string(database.get_value_freq(slot)) + database.get_value_lower_bound(slot) + ' ' +
+               database.get_value_upper_bound(slot) + '\n';
+        for (auto value = database.valuestream_begin(slot); value != database.valuestream_end(slot); ++value)
+            all += ' ' + std::to_string(value.get_docid()) + *value;
+    }
+    return all;
+}
+
+class WritingAShard : public testing::Test {
+protected:
+    fs::path place(const std::string& name) const { return folder_.path() / name; }
+
+    /// Merges shards named `name` and a number.
+    void merge(const std::string& name, std::size_t shards) {
+        fs::remove_all(place(name));
+        Xapian::Database all;
+        for (std::size_t shard = 0; shard < shards; ++shard)
+            all.add_database(Xapian::Database(place(name + std::to_string(shard)).native()));
+        all.compact(place(name).native(), 0);
+    }
+
+    /// Every shard says the same whoever writes it, is sound, and both merge to the same bytes.
+    void expect_same(const Documents& documents, std::size_t a_shard,
+                     std::size_t block_bytes = usual_block_bytes) {
+        std::size_t shards = 0;
+        for (std::size_t begin = 0; begin < documents.size(); begin += a_shard, ++shards) {
+            const auto first = documents.begin() + static_cast<std::ptrdiff_t>(begin);
+            const Documents run(
+                first, first + static_cast<std::ptrdiff_t>(std::min(a_shard, documents.size() - begin)));
+            const fs::path theirs = place("theirs" + std::to_string(shards));
+            const fs::path ours = place("ours" + std::to_string(shards));
+            write_by_xapian(theirs, run);
+            write(ours, run, block_bytes);
+            EXPECT_EQ(Xapian::Database::check(ours.native()), 0U);
+            EXPECT_TRUE(contents(Xapian::Database(ours.native())) ==
+                        contents(Xapian::Database(theirs.native())));
+        }
+        merge("theirs", shards);
+        merge("ours", shards);
+        EXPECT_EQ(Xapian::Database::check(place("ours").native()), 0U);
+        for (const auto* table : {"postlist.glass", "docdata.glass", "termlist.glass", "position.glass"}) {
+            ASSERT_EQ(fs::exists(place("ours") / table), fs::exists(place("theirs") / table)) << table;
+            if (fs::exists(place("ours") / table)) {
+                EXPECT_TRUE(tests::content_of(place("ours") / table) ==
+                            tests::content_of(place("theirs") / table))
+                    << table;
+            }
+        }
+        EXPECT_EQ(Xapian::Database(place("ours").native()).get_doclength_upper_bound(),
+                  Xapian::Database(place("theirs").native()).get_doclength_upper_bound());
+    }
+
+    std::string noise(std::size_t bytes) {
+        std::string made(bytes, '\0');
+        std::ranges::generate(made, [this] { return static_cast<char>(random_() & 0xff); });
+        return made;
+    }
+
+    std::mt19937 random_{1};  // NOLINT(cert-msc51-cpp): the same each time.
+
+private:
+    tests::TemporaryFolder folder_;
+};
+
+TEST_F(WritingAShard, GivesTheBytesOfXapianForTheCorpus) {
+    const Xapian::Database corpus(tests::corpus_index().native());
+    Documents documents;
+    for (auto at = corpus.postlist_begin(""); at != corpus.postlist_end(""); ++at)
+        documents.push_back(corpus.get_document(*at));
+    ASSERT_GT(documents.size(), 50U);
+    expect_same(documents, 40);
+}
+
+TEST_F(WritingAShard, TakesDocumentsWithLittleInThem) {
+    Documents documents(5);
+    documents[1].add_term("mot", 3);
+    documents[2].set_data("texte");
+    documents[3].add_value(0, "valeur");
+    documents[4].add_posting("mot", 1);
+    for (const Xapian::Document& document : documents)
+        expect_same({document}, 1);
+    expect_same(documents, 5);
+    expect_same(documents, 2);
+}
+
+TEST_F(WritingAShard, TakesTermsOfAnyBytes) {
+    Documents documents(3);
+    for (const std::string& term :
+         {std::string("a"), std::string("a\0", 2), std::string("a\0b", 3), std::string("a\xff"),
+          std::string("a\x01"), std::string("\0", 1), std::string("\0\xe0", 2), std::string("\xff"),
+          std::string("\xff\xff"), std::string("été"), std::string("ab"), std::string("b"),
+          std::string(245, 'x'), std::string(244, 'x') + "y", std::string(245, '\xff'),
+          std::string(120, '\0')}) {
+        documents[0].add_posting(term, 1);
+        documents[2].add_posting(term, 7, 2);
+    }
+    documents[1].add_posting("autre", 1);
+    expect_same(documents, 3);
+    expect_same(documents, 1, 2048);
+}
+
+TEST_F(WritingAShard, TakesAnyPositionsAndFrequencies) {
+    Documents documents(40);
+    const std::vector<Xapian::termpos> odd{0,         1,           2,           99,         100,
+                                           1'000'000, 0x8000'0000, 0xffff'fffe, 0xffff'ffff};
+    for (std::size_t at = 0; at < documents.size(); ++at) {
+        Xapian::Document& document = documents[at];
+        for (std::size_t first = 0; first < odd.size(); ++first)
+            for (std::size_t last = first; last < odd.size(); ++last)
+                for (const std::size_t position : {first, last})
+                    document.add_posting("w" + std::to_string(first) + std::to_string(last), odd[position]);
+        for (const Xapian::termpos position : odd)
+            document.add_posting("tous", position);
+        for (Xapian::termpos position = 5; position < 300; ++position)
+            document.add_posting("suite", position);
+        for (int word = 0; word < 500; ++word)
+            document.add_posting("z" + std::to_string(random_() % 20),
+                                 static_cast<Xapian::termpos>(random_() % 100'000));
+        for (const Xapian::termcount frequency : {0U, 1U, 62U, 63U, 126U, 127U, 128U, 20'000U, 3'000'000U})
+            document.add_term("f" + std::to_string(frequency), frequency);
+    }
+    expect_same(documents, 40);
+    expect_same(documents, 11, 65'536);
+}
+
+TEST_F(WritingAShard, TakesValuesOfManySlots) {
+    Documents documents(700);
+    for (std::size_t at = 0; at < documents.size(); ++at) {
+        documents[at].add_value(0, std::to_string(at));
+        documents[at].add_value(1, "même");
+        if (at % 7 == 0)
+            for (const Xapian::valueno slot : {2U, 3U, 127U, 128U, 255U, 256U, 300U, 70'000U})
+                documents[at].add_value(slot, noise(at + 1));
+        if (at % 11 == 0)
+            for (Xapian::valueno slot = 4; slot < 60; ++slot)
+                documents[at].add_value(slot, "x");
+    }
+    expect_same(documents, 300);
+}
+
+TEST_F(WritingAShard, TakesDataOfAnyLength) {
+    Documents documents;
+    for (const std::size_t bytes :
+         {1U, 18U, 19U, 2000U, 2026U, 2035U, 2036U, 2037U, 8192U, 100'000U, 1'000'000U}) {
+        documents.emplace_back().set_data(noise(bytes));
+        documents.emplace_back().set_data(std::string(bytes, 'a') + noise(bytes / 3));
+        documents.back().add_boolean_term("Q" + std::to_string(bytes));
+    }
+    expect_same(documents, 100);
+    expect_same(documents, 5, 2048);
+}
+
+TEST_F(WritingAShard, TakesMoreThanATreeOfTwoLevelsHolds) {
+    Documents documents(3000);
+    for (std::size_t at = 0; at < documents.size(); ++at) {
+        Xapian::Document& document = documents[at];
+        document.add_posting("partout", 1, static_cast<Xapian::termcount>(random_() % 300));
+        document.add_boolean_term("Qidentifiant" + std::string(40 + at % 150, 'q') + std::to_string(at));
+        for (Xapian::termpos word = 2; word < 12; ++word)
+            document.add_posting("mot" + std::to_string(random_() % 5000), word);
+        document.add_value(0, std::to_string(random_() % 100));
+        document.set_data(noise(300));
+    }
+    expect_same(documents, 3000, 2048);
+    expect_same(documents, 1300);
+}
+
+TEST_F(WritingAShard, BeginsAnotherInTheSameMemory) {
+    Documents documents(3);
+    documents[0].add_posting("mot", 1);
+    documents[0].add_value(0, "valeur");
+    documents[1].add_posting("autre", 2);
+    documents[2].add_term(std::string(300, 'x'));
+    ShardWriter shard;
+    shard.add(documents[0]);
+    shard.write_to(place("first"));
+    shard.clear();
+    EXPECT_THROW(shard.add(documents[2]), Xapian::InvalidArgumentError);
+    shard.clear();
+    shard.add(documents[1]);
+    shard.write_to(place("second"));
+    write(place("alone"), {documents[1]}, usual_block_bytes);
+    EXPECT_EQ(contents(Xapian::Database(place("second").native())),
+              contents(Xapian::Database(place("alone").native())));
+}
+
+TEST_F(WritingAShard, RefusesWhatXapianRefuses) {
+    for (const std::string& term : {std::string(246, 'x'), std::string(130, '\0')}) {
+        Xapian::Document document;
+        document.add_term(term);
+        EXPECT_THROW(write(place("ours"), {document}, usual_block_bytes), Xapian::InvalidArgumentError);
+        EXPECT_THROW(write_by_xapian(place("theirs"), {document}), Xapian::LogicError);
+    }
+}
+
+TEST_F(WritingAShard, SaysWhereTheDiskFails) {
+    try {
+        write(place("none") / "shard", {Xapian::Document()}, usual_block_bytes);
+        FAIL();
+    } catch (const Xapian::DatabaseError& error) {
+        EXPECT_NE(error.get_msg().find("none/shard"), std::string::npos);
+        EXPECT_STREQ(error.get_error_string(), "No such file or directory");
+    }
+}
+
+TEST_F(WritingAShard, IsReadByTheXapianOfThisBuild) {
+    EXPECT_TRUE(is_readable_by_xapian(place("probe")));
+    EXPECT_FALSE(is_readable_by_xapian(place("none") / "probe"));
+}
+
+}  // namespace
+}  // namespace depeche::indexer::glass
