@@ -28,6 +28,7 @@ void compact(const Xapian::Database& from, const fs::path& to) {
 ShardedBuild::ShardedBuild(fs::path folder, unsigned threads, std::size_t bytes_a_run)
     : folder_(std::move(folder)), bytes_a_run_(bytes_a_run) {
     fs::create_directories(folder_);
+    writes_tables_ = glass::is_readable_by_xapian(folder_ / "probe");
     for (unsigned at = 0; at < std::max(1U, threads); ++at)
         threads_.emplace_back([this] { work(); });
 }
@@ -78,6 +79,7 @@ void ShardedBuild::finish() {
 }
 
 void ShardedBuild::work() try {
+    glass::ShardWriter writer;
     for (;;) {
         std::unique_lock lock(mutex_);
         ready_.wait(lock, [this] { return ended_ || error_ || !waiting_.empty(); });
@@ -87,7 +89,7 @@ void ShardedBuild::work() try {
         waiting_.pop_front();
         room_.notify_one();
         lock.unlock();
-        write(std::move(run));
+        write(std::move(run), writer);
     }
 } catch (...) {
     const std::lock_guard lock(mutex_);
@@ -97,14 +99,17 @@ void ShardedBuild::work() try {
     ready_.notify_all();
 }
 
-void ShardedBuild::write(Run run) {
+void ShardedBuild::write(Run run, glass::ShardWriter& writer) {
     std::vector<Refusal> refused;
     try {
-        write_all(shard(run.number), run.documents);
+        if (writes_tables_)
+            write_tables(shard(run.number), run.documents, writer);
+        else
+            write_all(shard(run.number), run.documents);
     } catch (const Xapian::DatabaseError&) {
         throw;
     } catch (const Xapian::Error&) {
-        // A document that Xapian refuses takes all of the transaction with it.
+        // A document that is refused takes all others with it.
         refused = write_each(shard(run.number), run.documents);
     }
     run.documents.clear();
@@ -118,6 +123,14 @@ void ShardedBuild::write(Run run) {
     }
     if (is_whole)
         merge_group(group);
+}
+
+void ShardedBuild::write_tables(const fs::path& shard, const std::vector<Xapian::Document>& documents,
+                                glass::ShardWriter& writer) {
+    writer.clear();
+    for (const Xapian::Document& document : documents)
+        writer.add(document);
+    writer.write_to(shard);
 }
 
 void ShardedBuild::write_all(const fs::path& shard, const std::vector<Xapian::Document>& documents) {

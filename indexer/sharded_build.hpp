@@ -13,6 +13,8 @@
 #include <thread>
 #include <vector>
 
+#include "indexer/glass/shard_writer.hpp"
+
 namespace depeche::indexer {
 
 /// Writes the documents of a new database in small shards, several at once, and merges these in their order:
@@ -59,7 +61,9 @@ private:
     void hand_over();
     void finish();
     void work();
-    void write(Run run);
+    void write(Run run, glass::ShardWriter& writer);
+    static void write_tables(const std::filesystem::path& shard,
+                             const std::vector<Xapian::Document>& documents, glass::ShardWriter& writer);
     static void write_all(const std::filesystem::path& shard, const std::vector<Xapian::Document>& documents);
     static std::vector<Refusal> write_each(const std::filesystem::path& shard,
                                            const std::vector<Xapian::Document>& documents);
@@ -69,6 +73,9 @@ private:
 
     std::filesystem::path folder_;
     std::size_t bytes_a_run_;
+    /// Whether shards are written by glass::ShardWriter; Xapian's own writer stands in where its format is
+    /// another.
+    bool writes_tables_ = false;
     Run run_;
 
     /// Guards all below.

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/process.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace depeche::indexer {
@@ -88,6 +89,16 @@ TEST_F(Sharding, GivesOneDatabaseHoweverLongItsRuns) {
     build("short", 900, 2, 200);
     build("long", 900, 2);
     EXPECT_EQ(contents(folder.path() / "short"), contents(folder.path() / "long"));
+}
+
+TEST_F(Sharding, LetsXapianWriteWhatItDoesNotRead) {
+    build("ours", 900, 2);
+    // What is tried first cannot be written, so cannot be read either.
+    folder.write("shards/probe", "");
+    build("theirs", 900, 2);
+    for (const auto* table : {"postlist.glass", "docdata.glass", "termlist.glass", "position.glass"})
+        EXPECT_EQ(tests::content_of(folder.path() / "ours" / table),
+                  tests::content_of(folder.path() / "theirs" / table));
 }
 
 TEST_F(Sharding, WritesShorterRunsInLessMemory) {
