@@ -94,7 +94,7 @@ public:
     Builder(const Dispatch& dispatch, analysis::Analyzer& analyzer)
         : dispatch_(dispatch), analyzer_(analyzer) {}
 
-    Xapian::Document build() {
+    FlatDocument build() {
         for (const Field& field : schema::fields)
             add_field(field);
         document_.add_boolean_term(checked(schema::file_term(dispatch_.path)));
@@ -123,8 +123,8 @@ private:
         }
     }
 
-    // Xapian looks a term up at each posting, so the words are sorted by their form first: what a word gives
-    // is spelled out once, and its stem is added once.
+    // The words are sorted by their form first: what a word gives is spelled out once, and its stem is added
+    // once.
     void add_words(std::string_view prefix, const Part& part) {
         words_.clear();
         const std::span<const analysis::Token> tokens = analyzer_.analyze(part.text);
@@ -151,12 +151,12 @@ private:
             if (prefix.empty() && word->form->accented != word->form->exact)
                 document_.add_boolean_term(
                     checked(schema::accented_term(word->form->exact, word->form->accented)));
-            for (; word != end; ++word) {
-                if (word->position < part.end)
-                    document_.add_posting(exact, word->position);
-                else
-                    document_.add_term(exact);
-            }
+            const auto occurrences = static_cast<Xapian::termcount>(end - word);
+            positions_.clear();
+            for (; word != end; ++word)
+                if (word->position < part.end && (positions_.empty() || positions_.back() != word->position))
+                    positions_.push_back(word->position);
+            document_.add_term(exact, occurrences, positions_);
         }
     }
 
@@ -179,7 +179,7 @@ private:
 
     void add_sketch(std::span<const analysis::Token> tokens) {
         if (const auto sample = sketch(tokens))
-            document_.add_value(schema::slot_sketch, encode(*sample));
+            document_.set_value(schema::slot_sketch, encode(*sample));
     }
 
     void add_date() {
@@ -195,11 +195,11 @@ private:
     void add_slots() {
         const DerivedDate* date = dispatch_.date();
         const std::string day = date ? schema::compact(date->interval.first) : "";
-        document_.add_value(schema::slot_newest, day);
-        document_.add_value(schema::slot_oldest, date ? day : "99999999");
-        document_.add_value(schema::slot_words, forward_list_.take());
-        document_.add_value(schema::slot_facets, schema::encode(schema::facet_values(dispatch_)));
-        document_.add_value(schema::slot_content, schema::hash128_hex(schema::pack(dispatch_)));
+        document_.set_value(schema::slot_newest, day);
+        document_.set_value(schema::slot_oldest, date ? day : "99999999");
+        document_.set_value(schema::slot_words, forward_list_.take());
+        document_.set_value(schema::slot_facets, schema::encode(schema::facet_values(dispatch_)));
+        document_.set_value(schema::slot_content, schema::hash128_hex(schema::pack(dispatch_)));
         document_.set_data(schema::encode(dispatch_));
     }
 
@@ -210,14 +210,15 @@ private:
 
     const Dispatch& dispatch_;
     analysis::Analyzer& analyzer_;
-    Xapian::Document document_;
+    FlatDocument document_;
     schema::ForwardListEncoder forward_list_;
     std::vector<Occurrence> words_;
+    std::vector<Xapian::termpos> positions_;
 };
 
 }  // namespace
 
-Xapian::Document build_document(const Dispatch& dispatch, analysis::Analyzer& analyzer) {
+FlatDocument build_document(const Dispatch& dispatch, analysis::Analyzer& analyzer) {
     return Builder(dispatch, analyzer).build();
 }
 

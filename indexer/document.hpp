@@ -1,8 +1,7 @@
 #pragma once
 
-#include <xapian.h>
-
 #include "depeche/dispatch.hpp"
+#include "indexer/flat_document.hpp"
 #include "schema/analysis/analyzer.hpp"
 
 namespace depeche::indexer {
@@ -13,6 +12,6 @@ namespace depeche::indexer {
 /// A word of the body is its exact form with positions from `schema::body_position`, and its stem without. A
 /// title's words also stand before the body, so that a word or phrase finds either; a derived title repeats
 /// the body and is not indexed. The sketch of the body waits in its slot for `NearCopies`.
-Xapian::Document build_document(const Dispatch& dispatch, analysis::Analyzer& analyzer);
+FlatDocument build_document(const Dispatch& dispatch, analysis::Analyzer& analyzer);
 
 }  // namespace depeche::indexer

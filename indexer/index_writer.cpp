@@ -27,12 +27,12 @@ namespace depeche::indexer {
 namespace {
 
 std::string content_of(const Prepared& prepared) {
-    return prepared.document.get_value(schema::slot_content);
+    return prepared.document.value(schema::slot_content);
 }
 
 /// The path that a dispatch carries; messages have the one its user gave.
 std::string path_of(const Prepared& prepared) {
-    return schema::decode_dispatch(prepared.document.get_data(), schema::RecordPart::all_but_body).path;
+    return schema::decode_dispatch(prepared.document.data(), schema::RecordPart::all_but_body).path;
 }
 
 std::optional<Recovery> recovery_of(const IndexFolder& folder, const Xapian::Database& database) {
@@ -184,8 +184,8 @@ void IndexWriter::Impl::keep_outdated(const Prepared& prepared) {
         return;
     if (!shards)
         begin_transaction();
-    earlier.keep(database, shown, {prepared.version, prepared.document.get_data()});
-    batch_bytes += schema::unpacked_size(prepared.document.get_data());
+    earlier.keep(database, shown, {prepared.version, prepared.document.data()});
+    batch_bytes += schema::unpacked_size(prepared.document.data());
     commit_when_full();
 }
 
@@ -267,7 +267,7 @@ void IndexWriter::Impl::erase(const std::string& id, const std::string& version)
 void IndexWriter::Impl::write_batched(const Prepared& prepared) {
     try {
         begin_transaction();
-        batch.push_back(prepared.document.get_data());
+        batch.push_back(prepared.document.data());
         batch_bytes += schema::unpacked_size(batch.back());
         put(prepared);
     } catch (const Xapian::DatabaseError&) {
@@ -451,16 +451,16 @@ void IndexWriter::Impl::put(const Prepared& prepared) {
         touch(present);
         return;
     }
-    Xapian::Document document = prepared.document;
+    FlatDocument document = prepared.document;
     copies.assign(document, database, present);
     if (present == 0) {
         if (shards)
             shards->add(std::move(document));
         else
-            touch(database.add_document(document));
+            touch(database.add_document(to_xapian(document)));
         ++batch_counts.added;
     } else {
-        database.replace_document(present, document);
+        database.replace_document(present, to_xapian(document));
         touch(present);
         ++batch_counts.replaced;
     }

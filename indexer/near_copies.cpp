@@ -41,19 +41,18 @@ std::span<const std::uint32_t> least(const Sketch& sketch) {
 
 }  // namespace
 
-void NearCopies::assign(Xapian::Document& document, const Xapian::Database& database,
-                        Xapian::docid replaced) {
-    const std::string encoded = document.get_value(schema::slot_sketch);
+void NearCopies::assign(FlatDocument& document, const Xapian::Database& database, Xapian::docid replaced) {
+    const std::string encoded = document.value(schema::slot_sketch);
     if (encoded.empty())
         return;
     const Sketch sketch = decode_sketch(encoded);
     const auto join = [&](std::uint64_t group) {
         const std::string name = group_name(group);
-        document.add_value(schema::slot_copies, name);
+        document.set_value(schema::slot_copies, name);
         document.add_boolean_term(schema::copies_term(name));
     };
     if (const First* first = find(sketch, database, replaced)) {
-        document.remove_value(schema::slot_sketch);
+        document.set_value(schema::slot_sketch, {});
         join(first->group);
         return;
     }
@@ -126,10 +125,9 @@ const NearCopies::First* NearCopies::find(const Sketch& sketch, const Xapian::Da
     return best;
 }
 
-void keep_group(const Xapian::Document& written, Xapian::Document& document) {
-    // An empty value takes away what is there.
+void keep_group(const Xapian::Document& written, FlatDocument& document) {
     for (const auto slot : {schema::slot_copies, schema::slot_sketch})
-        document.add_value(slot, written.get_value(slot));
+        document.set_value(slot, written.get_value(slot));
     for (const std::string_view prefix : {schema::copies_terms_prefix, schema::sketch_terms_prefix}) {
         auto term = written.termlist_begin();
         term.skip_to(std::string(prefix));

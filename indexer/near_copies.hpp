@@ -8,6 +8,7 @@
 #include <span>
 #include <unordered_map>
 
+#include "indexer/flat_document.hpp"
 #include "indexer/sketch.hpp"
 
 namespace depeche::indexer {
@@ -25,7 +26,7 @@ class NearCopies {
 public:
     /// Gives a document made by `build_document` its group: that of an earlier dispatch it is a near-copy of,
     /// else one of its own. `replaced` is the document it replaces, 0 for none: nobody's copy.
-    void assign(Xapian::Document& document, const Xapian::Database& database, Xapian::docid replaced);
+    void assign(FlatDocument& document, const Xapian::Database& database, Xapian::docid replaced);
 
     /// To be called when what was assigned is in the database, or was given up.
     void forget();
@@ -65,6 +66,6 @@ private:
 };
 
 /// The group of a document that was written before, given to the one that replaces it with the same body.
-void keep_group(const Xapian::Document& written, Xapian::Document& document);
+void keep_group(const Xapian::Document& written, FlatDocument& document);
 
 }  // namespace depeche::indexer

@@ -1,12 +1,11 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "depeche/dispatch.hpp"
+#include "indexer/flat_document.hpp"
 #include "schema/analysis/analyzer.hpp"
 #include "schema/authority/authority.hpp"
 #include "schema/facet_values.hpp"
@@ -25,7 +24,7 @@ struct Prepared {
     /// Where messages say it was read.
     std::string path;
     std::uint32_t record = 0;
-    Xapian::Document document;
+    FlatDocument document;
     std::vector<NameValue> names;
     /// Both as in `RawDispatch`.
     std::string version = {};

@@ -60,9 +60,9 @@ private:
             return;
         if (batch_ == 0)
             database_.begin_transaction();
-        Xapian::Document renamed = prepare(dispatch, analyzer_, tables_.authority).document;
+        FlatDocument renamed = prepare(dispatch, analyzer_, tables_.authority).document;
         keep_group(written, renamed);
-        database_.replace_document(document, renamed);
+        database_.replace_document(document, to_xapian(renamed));
         batch_names_.add(values);
         ++report_.changed;
         ++batch_;

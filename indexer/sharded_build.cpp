@@ -51,10 +51,10 @@ fs::path ShardedBuild::group_shard(std::size_t group) const {
     return folder_ / fmt::format("group-{}", group);
 }
 
-void ShardedBuild::add(Xapian::Document document) {
+void ShardedBuild::add(FlatDocument document) {
     if (run_.documents.size() >= documents_a_run || run_.bytes >= bytes_a_run_)
         hand_over();
-    run_.bytes += schema::unpacked_size(document.get_data());
+    run_.bytes += schema::unpacked_size(document.data());
     run_.documents.push_back(std::move(document));
 }
 
@@ -125,36 +125,36 @@ void ShardedBuild::write(Run run, glass::ShardWriter& writer) {
         merge_group(group);
 }
 
-void ShardedBuild::write_tables(const fs::path& shard, const std::vector<Xapian::Document>& documents,
+void ShardedBuild::write_tables(const fs::path& shard, const std::vector<FlatDocument>& documents,
                                 glass::ShardWriter& writer) {
     writer.clear();
-    for (const Xapian::Document& document : documents)
+    for (const FlatDocument& document : documents)
         writer.add(document);
     writer.write_to(shard);
 }
 
-void ShardedBuild::write_all(const fs::path& shard, const std::vector<Xapian::Document>& documents) {
+void ShardedBuild::write_all(const fs::path& shard, const std::vector<FlatDocument>& documents) {
     // Nobody else reads a shard, and one that is not whole is thrown away.
     Xapian::WritableDatabase database(
         shard.native(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
-    for (const Xapian::Document& document : documents)
-        database.add_document(document);
+    for (const FlatDocument& document : documents)
+        database.add_document(to_xapian(document));
     database.commit();
 }
 
 std::vector<ShardedBuild::Refusal> ShardedBuild::write_each(const fs::path& shard,
-                                                            const std::vector<Xapian::Document>& documents) {
+                                                            const std::vector<FlatDocument>& documents) {
     Xapian::WritableDatabase database(shard.native(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
     std::vector<Refusal> refused;
-    for (const Xapian::Document& document : documents)
+    for (const FlatDocument& document : documents)
         try {
             database.begin_transaction();
-            database.add_document(document);
+            database.add_document(to_xapian(document));
             database.commit_transaction();
         } catch (const Xapian::DatabaseError&) {
             throw;
         } catch (const Xapian::Error& error) {
-            refused.push_back({document.get_data(), error.get_msg()});
+            refused.push_back({document.data(), error.get_msg()});
             try {
                 database.cancel_transaction();
             } catch (const Xapian::InvalidOperationError&) {

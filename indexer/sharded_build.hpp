@@ -13,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include "indexer/flat_document.hpp"
 #include "indexer/glass/shard_writer.hpp"
 
 namespace depeche::indexer {
@@ -42,10 +43,9 @@ public:
     ShardedBuild(const ShardedBuild&) = delete;
     ShardedBuild& operator=(const ShardedBuild&) = delete;
 
-    /// Takes the next document, which nobody else may use after the next call: copies of a Xapian document
-    /// share what no two threads may touch. Waits while the writers are behind. Throws what they met:
-    /// Xapian's errors that are not about one document.
-    void add(Xapian::Document document);
+    /// Takes the next document. Waits while the writers are behind. Throws what they met: Xapian's errors
+    /// that are not about one document.
+    void add(FlatDocument document);
 
     /// Makes a new database in the folder `path` of the metadata in `head`, which has no documents, and of
     /// all that was added, numbered from 1. Ends the build; gives the documents that were refused, in order.
@@ -54,7 +54,7 @@ public:
 private:
     struct Run {
         std::size_t number = 0;
-        std::vector<Xapian::Document> documents;
+        std::vector<FlatDocument> documents;
         std::size_t bytes = 0;
     };
 
@@ -62,11 +62,11 @@ private:
     void finish();
     void work();
     void write(Run run, glass::ShardWriter& writer);
-    static void write_tables(const std::filesystem::path& shard,
-                             const std::vector<Xapian::Document>& documents, glass::ShardWriter& writer);
-    static void write_all(const std::filesystem::path& shard, const std::vector<Xapian::Document>& documents);
+    static void write_tables(const std::filesystem::path& shard, const std::vector<FlatDocument>& documents,
+                             glass::ShardWriter& writer);
+    static void write_all(const std::filesystem::path& shard, const std::vector<FlatDocument>& documents);
     static std::vector<Refusal> write_each(const std::filesystem::path& shard,
-                                           const std::vector<Xapian::Document>& documents);
+                                           const std::vector<FlatDocument>& documents);
     void merge_group(std::size_t group);
     std::filesystem::path shard(std::size_t run) const;
     std::filesystem::path group_shard(std::size_t group) const;

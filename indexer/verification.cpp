@@ -105,12 +105,12 @@ private:
     void compare(Xapian::docid number) try {
         const Xapian::Document stored = database_.get_document(number);
         const Dispatch dispatch = schema::decode_dispatch(stored.get_data());
-        Xapian::Document made = build_document(dispatch, analyzer_);
+        FlatDocument made = build_document(dispatch, analyzer_);
         keep_group(stored, made);
         // Dispatches had no forward list before.
         if (stored.get_value(schema::slot_words).empty())
-            made.remove_value(schema::slot_words);
-        if (content_of(made) != content_of(stored))
+            made.set_value(schema::slot_words, {});
+        if (content_of(to_xapian(made)) != content_of(stored))
             report({fmt::format("la dépêche « {} » n’est pas rangée sous les mots de son texte",
                                 excerpt(dispatch.id)),
                     fmt::format("dispatch '{}' is not filed under the words of its text",

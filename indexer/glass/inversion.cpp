@@ -1,15 +1,13 @@
 #include "indexer/glass/inversion.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
-
-#include "indexer/glass/positions.hpp"
 
 namespace depeche::indexer::glass {
 
 namespace {
 
-constexpr std::uint32_t no_term = 0xffff'ffff;
 constexpr std::size_t first_slots = 1 << 14;
 
 std::uint32_t hash_of(std::string_view term) {
@@ -26,21 +24,38 @@ std::uint64_t beginning(std::string_view text) {
 
 }  // namespace
 
-Inversion::Inversion() : slots_(first_slots, no_term) {}
+Inversion::Inversion() : slots_(first_slots, free_slot) {}
 
 void Inversion::clear() {
     texts_.clear();
     terms_.clear();
-    slots_.assign(slots_.size(), no_term);
+    slots_.assign(slots_.size(), free_slot);
     entries_.clear();
     positions_.clear();
 }
 
 void Inversion::add(std::string_view term, Xapian::docid document, Xapian::termcount occurrences,
                     std::span<const Xapian::termpos> positions) {
-    if (!positions.empty())
-        append_positions(positions_, positions);
-    entries_.push_back({number(term), document, occurrences, positions_.size()});
+    Term& known = find(term);
+    const std::size_t begin = positions_.size();
+    if (known.postings > 0 && entries_[known.last_entry].document == document) {
+        Entry& before = entries_[known.last_entry];
+        before.occurrences += occurrences;
+        if (!positions.empty()) {
+            // Behind all others, where there is room for both; where they were is left.
+            const std::span<const Xapian::termpos> present = positions_of(before);
+            const std::vector<Xapian::termpos> first(present.begin(), present.end());
+            std::ranges::set_union(first, positions, std::back_inserter(positions_));
+            before.positions_begin = begin;
+            before.positions = static_cast<std::uint32_t>(positions_.size() - begin);
+        }
+        return;
+    }
+    positions_.insert(positions_.end(), positions.begin(), positions.end());
+    known.last_entry = static_cast<std::uint32_t>(entries_.size());
+    ++known.postings;
+    entries_.push_back({static_cast<std::uint32_t>(&known - terms_.data()), document, occurrences,
+                        static_cast<std::uint32_t>(positions.size()), begin});
 }
 
 void Inversion::visit(
@@ -51,12 +66,8 @@ void Inversion::visit(
         postings.clear();
         const std::size_t begin = by_term.begins[number];
         for (std::size_t at = begin; at < begin + terms_[number].postings; ++at) {
-            const std::uint32_t entry = by_term.entries[at];
-            const std::size_t positions_begin = entry == 0 ? 0 : entries_[entry - 1].positions_end;
-            const auto& [term, document, occurrences, positions_end] = entries_[entry];
-            postings.push_back(
-                {document, occurrences,
-                 std::string_view(positions_).substr(positions_begin, positions_end - positions_begin)});
+            const Entry& entry = entries_[by_term.entries[at]];
+            postings.push_back({entry.document, entry.occurrences, positions_of(entry)});
         }
         visit(text(terms_[number]), postings);
     }
@@ -101,41 +112,44 @@ std::string_view Inversion::text(const Term& term) const {
     return std::string_view(texts_).substr(term.text_begin, term.text_bytes);
 }
 
-/// The number of a term, which gets one when it comes for the first time.
-std::uint32_t Inversion::number(std::string_view term) {
+std::span<const Xapian::termpos> Inversion::positions_of(const Entry& entry) const {
+    return std::span(positions_).subspan(entry.positions_begin, entry.positions);
+}
+
+/// A term, which is new when it has no postings.
+Inversion::Term& Inversion::find(std::string_view term) {
     const std::uint32_t hash = hash_of(term);
-    std::uint32_t& found = slot(term, hash);
-    if (found != no_term) {
-        ++terms_[found].postings;
-        return found;
-    }
-    const auto number = static_cast<std::uint32_t>(terms_.size());
-    found = number;
-    terms_.push_back({texts_.size(), static_cast<std::uint32_t>(term.size()), hash, 1});
+    Slot& found = slot(term, hash);
+    if (found.term != no_term)
+        return terms_[found.term];
+    found = {static_cast<std::uint32_t>(terms_.size()), hash};
+    terms_.push_back({texts_.size(), static_cast<std::uint32_t>(term.size()), 0, 0});
     texts_ += term;
     if (terms_.size() * 2 > slots_.size())
         grow();
-    return number;
+    return terms_.back();
 }
 
 /// The slot of a term, or the free one where it would be.
-std::uint32_t& Inversion::slot(std::string_view term, std::uint32_t hash) {
+Inversion::Slot& Inversion::slot(std::string_view term, std::uint32_t hash) {
     const std::size_t last = slots_.size() - 1;
     for (std::size_t at = hash & last;; at = (at + 1) & last) {
-        const std::uint32_t number = slots_[at];
-        if (number == no_term || (terms_[number].hash == hash && text(terms_[number]) == term))
+        const Slot& slot = slots_[at];
+        if (slot.term == no_term || (slot.hash == hash && text(terms_[slot.term]) == term))
             return slots_[at];
     }
 }
 
 void Inversion::grow() {
-    const std::size_t last = slots_.size() * 2 - 1;
-    slots_.assign(last + 1, no_term);
-    for (std::uint32_t number = 0; number < terms_.size(); ++number) {
-        std::size_t at = terms_[number].hash & last;
-        while (slots_[at] != no_term)
+    const std::vector<Slot> before = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2, free_slot));
+    const std::size_t last = slots_.size() - 1;
+    for (const Slot& slot : before) {
+        if (slot.term == no_term)
+            continue;
+        std::size_t at = slot.hash & last;
+        while (slots_[at].term != no_term)
             at = (at + 1) & last;
-        slots_[at] = number;
+        slots_[at] = slot;
     }
 }
 

@@ -12,16 +12,15 @@
 
 namespace depeche::indexer::glass {
 
-/// That a term is in a document: how often, and where, encoded (positions.hpp; empty for nowhere).
+/// That a term is in a document: how often, and where, in ascending order.
 struct Posting {
     Xapian::docid document = 0;
     Xapian::termcount occurrences = 0;
-    std::string_view positions = {};
+    std::span<const Xapian::termpos> positions = {};
 };
 
 /// Makes lists of documents by their terms out of lists of terms by their documents. What it is given lies in
-/// a few flat arrays, and is put in order once, at the end: 24 bytes a posting, and its positions. For one
-/// thread.
+/// a few flat arrays, and is put in order once, at the end. For one thread.
 class Inversion {
 public:
     Inversion();
@@ -29,7 +28,7 @@ public:
     /// Begins another in the same memory.
     void clear();
 
-    /// A term of a document, once. Documents come in ascending order.
+    /// A term of a document, which adds to what was added of it before. Documents come in ascending order.
     void add(std::string_view term, Xapian::docid document, Xapian::termcount occurrences,
              std::span<const Xapian::termpos> positions);
 
@@ -41,14 +40,21 @@ private:
     struct Term {
         std::size_t text_begin;
         std::uint32_t text_bytes;
-        std::uint32_t hash;
         std::uint32_t postings;
+        std::uint32_t last_entry;
     };
+    static constexpr std::uint32_t no_term = 0xffff'ffff;
+    struct Slot {
+        std::uint32_t term;
+        std::uint32_t hash;
+    };
+    static constexpr Slot free_slot{no_term, 0};
     struct Entry {
         std::uint32_t term;
         Xapian::docid document;
         Xapian::termcount occurrences;
-        std::size_t positions_end;
+        std::uint32_t positions;
+        std::size_t positions_begin;
     };
 
     /// The entries of each term one after the other, in the order in which they came, and where each term's
@@ -59,18 +65,19 @@ private:
     };
 
     std::string_view text(const Term& term) const;
-    std::uint32_t number(std::string_view term);
-    std::uint32_t& slot(std::string_view text, std::uint32_t hash);
+    Term& find(std::string_view term);
+    Slot& slot(std::string_view term, std::uint32_t hash);
     void grow();
+    std::span<const Xapian::termpos> positions_of(const Entry& entry) const;
     std::vector<std::uint32_t> ordered_terms() const;
     ByTerm by_term() const;
 
     std::string texts_;
     std::vector<Term> terms_;
     /// The numbers of the terms by their hash, each in the first slot that was free; a power of two.
-    std::vector<std::uint32_t> slots_;
+    std::vector<Slot> slots_;
     std::vector<Entry> entries_;
-    std::string positions_;
+    std::vector<Xapian::termpos> positions_;
 };
 
 }  // namespace depeche::indexer::glass

@@ -2,8 +2,10 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 
 #include "indexer/glass/encoding.hpp"
+#include "indexer/glass/positions.hpp"
 
 namespace depeche::indexer::glass {
 
@@ -86,6 +88,23 @@ void add_postings(TableWriter& table, std::string_view term, std::span<const Pos
                          list_head(static_cast<Xapian::doccount>(postings.size()), occurrences,
                                    postings.front().document)),
              postings);
+}
+
+void add_positions(TableWriter& table, std::string_view term, std::span<const Posting> postings) {
+    std::string key;
+    append_term(key, term);
+    key += '\0';
+    const std::size_t term_bytes = key.size();
+    std::string tag;
+    for (const Posting& posting : postings) {
+        if (posting.positions.empty())
+            continue;
+        key.resize(term_bytes);
+        append_sortable_number(key, posting.document);
+        tag.clear();
+        append_positions(tag, posting.positions);
+        table.add(key, tag);
+    }
 }
 
 void add_lengths(TableWriter& table, std::span<const Posting> lengths) {

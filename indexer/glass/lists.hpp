@@ -18,6 +18,9 @@ namespace depeche::indexer::glass {
 /// Adds the list of a term. After those of all lesser terms, and after `add_lengths`.
 void add_postings(TableWriter& table, std::string_view term, std::span<const Posting> postings);
 
+/// Adds where a term stands in its documents to the table of positions, which has an entry of both.
+void add_positions(TableWriter& table, std::string_view term, std::span<const Posting> postings);
+
 /// Adds the list of the lengths of all documents, which is one of postings of no term; not empty.
 void add_lengths(TableWriter& table, std::span<const Posting> lengths);
 

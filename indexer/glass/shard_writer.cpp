@@ -1,5 +1,6 @@
 #include "indexer/glass/shard_writer.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <system_error>
 
@@ -29,58 +30,52 @@ TableRoot write_unless_empty(const TableWriter& table, const std::filesystem::pa
 ShardWriter::ShardWriter(std::size_t block_bytes)
     : data_(block_bytes), term_lists_(block_bytes), postings_(block_bytes), positions_(block_bytes) {}
 
-void ShardWriter::add(const Xapian::Document& document) {
+void ShardWriter::add(const FlatDocument& document) {
     const Xapian::docid number = statistics_.documents + 1;
     // Merging compresses what is not, and dispatches that are stored compressed get no shorter.
-    if (const std::string data = document.get_data(); !data.empty())
-        data_.add(document_key(number), data);
-    add_terms(number, document);
-    add_values(number, document);
-}
-
-void ShardWriter::add_terms(Xapian::docid number, const Xapian::Document& document) {
-    terms_.clear();
-    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-        const std::string text = *term;
-        if (text.size() > longest_term)
-            throw Xapian::InvalidArgumentError("Term too long (> 245): " + text);
-        places_.assign(term.positionlist_begin(), term.positionlist_end());
-        inversion_.add(text, number, term.get_wdf(), places_);
-        terms_.add(text, term.get_wdf());
-    }
-    const std::string tag = terms_.tag();
-    const std::optional<std::string_view> compressed = deflater_.compress(tag);
-    term_lists_.add(document_key(number), compressed.value_or(tag),
-                    compressed ? TableWriter::Tag::deflated : TableWriter::Tag::plain);
-    lengths_.push_back({number, terms_.length()});
-    statistics_.add(terms_.length(), terms_.most_occurrences());
-}
-
-/// Adds the values, and which slots the document has, which stands behind its terms.
-void ShardWriter::add_values(Xapian::docid number, const Xapian::Document& document) {
-    std::string slots;
+    if (!document.data().empty())
+        data_.add(document_key(number), document.data());
+    Xapian::termcount length = 0;
+    document.visit_terms([&](const FlatDocument::Term& term) {
+        if (term.text.empty() || term.text.size() > longest_term)
+            throw Xapian::InvalidArgumentError("Term empty or too long (> 245): " + std::string(term.text));
+        inversion_.add(term.text, number, term.occurrences, term.positions);
+        length += term.occurrences;
+    });
+    lengths_.push_back({number, length});
+    statistics_.add(length);
+    if (forward_.size() < number)
+        forward_.emplace_back();
+    Forward& forward = forward_[number - 1];
+    forward.terms.clear();
+    forward.slots.clear();
     Xapian::valueno next_slot = 0;
-    for (auto value = document.values_begin(); value != document.values_end(); ++value) {
-        const Xapian::valueno slot = value.get_valueno();
-        values_.add(number, slot, *value);
-        append_number(slots, slot - next_slot);
+    for (const auto& [slot, value] : document.values()) {
+        values_.add(number, slot, value);
+        append_number(forward.slots, slot - next_slot);
         next_slot = slot + 1;
     }
-    if (slots.empty())
-        return;
-    const std::optional<std::string_view> compressed = deflater_.compress(slots);
-    term_lists_.add(document_key(number) + '\0', compressed.value_or(slots),
-                    compressed ? TableWriter::Tag::deflated : TableWriter::Tag::plain);
 }
 
 void ShardWriter::write_to(const std::filesystem::path& folder) {
     values_.add_to(postings_);
     if (!lengths_.empty())
         add_lengths(postings_, lengths_);
+    // What is in the order of terms gives each document its terms in that order.
     inversion_.visit([this](std::string_view term, std::span<const Posting> postings) {
         add_postings(postings_, term, postings);
-        add_positions(term, postings);
+        add_positions(positions_, term, postings);
+        for (const Posting& posting : postings) {
+            forward_[posting.document - 1].terms.add(term, posting.occurrences);
+            statistics_.most_occurrences = std::max(statistics_.most_occurrences, posting.occurrences);
+        }
     });
+    for (Xapian::docid number = 1; number <= statistics_.documents; ++number) {
+        const auto& [terms, slots] = forward_[number - 1];
+        add_compressed(term_lists_, document_key(number), terms.tag());
+        if (!slots.empty())
+            add_compressed(term_lists_, document_key(number) + '\0', slots);
+    }
     std::error_code error;
     std::filesystem::create_directory(folder, error);
     if (error)
@@ -93,18 +88,10 @@ void ShardWriter::write_to(const std::filesystem::path& folder) {
                        statistics_);
 }
 
-void ShardWriter::add_positions(std::string_view term, std::span<const Posting> postings) {
-    std::string key;
-    append_term(key, term);
-    key += '\0';
-    const std::size_t term_bytes = key.size();
-    for (const Posting& posting : postings) {
-        if (posting.positions.empty())
-            continue;
-        key.resize(term_bytes);
-        append_sortable_number(key, posting.document);
-        positions_.add(key, posting.positions);
-    }
+void ShardWriter::add_compressed(TableWriter& table, std::string_view key, std::string_view tag) {
+    const std::optional<std::string_view> compressed = deflater_.compress(tag);
+    table.add(key, compressed.value_or(tag),
+              compressed ? TableWriter::Tag::deflated : TableWriter::Tag::plain);
 }
 
 void ShardWriter::clear() {
@@ -118,9 +105,9 @@ void ShardWriter::clear() {
 
 bool is_readable_by_xapian(const std::filesystem::path& folder) try {
     ShardWriter shard;
-    Xapian::Document document;
+    FlatDocument document;
     document.add_posting("mot", 1);
-    document.add_value(0, "valeur");
+    document.set_value(0, "valeur");
     document.set_data("texte");
     shard.add(document);
     shard.write_to(folder);

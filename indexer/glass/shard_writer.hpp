@@ -4,10 +4,11 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "indexer/flat_document.hpp"
 #include "indexer/glass/deflater.hpp"
 #include "indexer/glass/inversion.hpp"
 #include "indexer/glass/table_writer.hpp"
@@ -29,7 +30,7 @@ public:
 
     /// Takes the next document; they are numbered from 1. Throws what is a `Xapian::Error` but no
     /// `Xapian::DatabaseError` for one that Xapian would refuse: then nothing can be written any more.
-    void add(const Xapian::Document& document);
+    void add(const FlatDocument& document);
 
     /// Writes the database to a folder, which is made. Throws as `add` does, and `Xapian::DatabaseError`
     /// when the disk does not take it. The next call is `clear`.
@@ -40,9 +41,13 @@ public:
     void clear();
 
 private:
-    void add_terms(Xapian::docid number, const Xapian::Document& document);
-    void add_values(Xapian::docid number, const Xapian::Document& document);
-    void add_positions(std::string_view term, std::span<const Posting> postings);
+    /// What stands of a document in the table of terms.
+    struct Forward {
+        TermList terms;
+        std::string slots;
+    };
+
+    void add_compressed(TableWriter& table, std::string_view key, std::string_view tag);
 
     TableWriter data_;
     TableWriter term_lists_;
@@ -53,8 +58,8 @@ private:
     std::vector<Posting> lengths_;
     Statistics statistics_;
     Deflater deflater_;
-    TermList terms_;
-    std::vector<Xapian::termpos> places_;
+    /// As many as the longest shard had; those of this one come first.
+    std::vector<Forward> forward_;
 };
 
 /// Whether the Xapian we run with reads what `ShardWriter` writes: tried on a shard in a new folder, which is

@@ -13,7 +13,6 @@ void TermList::clear() {
     last_.clear();
     count_ = 0;
     length_ = 0;
-    most_occurrences_ = 0;
 }
 
 void TermList::add(std::string_view term, Xapian::termcount occurrences) {
@@ -32,7 +31,6 @@ void TermList::add(std::string_view term, Xapian::termcount occurrences) {
     last_ = term;
     ++count_;
     length_ += occurrences;
-    most_occurrences_ = std::max(most_occurrences_, occurrences);
 }
 
 std::string TermList::tag() const {

@@ -17,10 +17,6 @@ public:
     /// A term greater than those before, of 255 bytes at most.
     void add(std::string_view term, Xapian::termcount occurrences);
 
-    /// The sum of all occurrences, and the most of one term.
-    Xapian::termcount length() const { return length_; }
-    Xapian::termcount most_occurrences() const { return most_occurrences_; }
-
     /// The tag of the document; empty for one without terms.
     std::string tag() const;
 
@@ -29,7 +25,6 @@ private:
     std::string last_;
     Xapian::termcount count_ = 0;
     Xapian::termcount length_ = 0;
-    Xapian::termcount most_occurrences_ = 0;
 };
 
 }  // namespace depeche::indexer::glass

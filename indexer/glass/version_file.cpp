@@ -43,13 +43,12 @@ void append_root(std::string& bytes, const TableRoot& root, std::size_t least_de
 
 }  // namespace
 
-void Statistics::add(Xapian::termcount length, Xapian::termcount most_in_document) {
+void Statistics::add(Xapian::termcount length) {
     ++documents;
     total_length += length;
     if (length > 0 && (least_length == 0 || length < least_length))
         least_length = length;
     greatest_length = std::max(greatest_length, length);
-    most_occurrences = std::max(most_occurrences, most_in_document);
 }
 
 void write_version_file(const std::filesystem::path& folder, const TableRoots& tables,

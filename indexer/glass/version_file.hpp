@@ -9,16 +9,16 @@
 namespace depeche::indexer::glass {
 
 /// What a database says of its documents as a whole.
-class Statistics {
-public:
-    /// A document whose terms occur `length` times in all, one of them `most_occurrences` times.
-    void add(Xapian::termcount length, Xapian::termcount most_occurrences);
+struct Statistics {
+    /// A document whose terms occur `length` times in all.
+    void add(Xapian::termcount length);
 
     Xapian::doccount documents = 0;
     Xapian::totallength total_length = 0;
     /// Of documents that have any length.
     Xapian::termcount least_length = 0;
     Xapian::termcount greatest_length = 0;
+    /// Of a term in a document.
     Xapian::termcount most_occurrences = 0;
 };
 

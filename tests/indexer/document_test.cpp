@@ -23,7 +23,7 @@ namespace {
 
 Xapian::Document build(const Dispatch& from) {
     analysis::Analyzer analyzer;
-    return build_document(from, analyzer);
+    return to_xapian(build_document(from, analyzer));
 }
 
 std::set<std::string> terms(const Xapian::Document& document) {

@@ -11,9 +11,9 @@ namespace depeche::indexer {
 namespace {
 
 /// What `build_document` hands over of a text with that sketch.
-Xapian::Document with_sketch(const Sketch& sketch) {
-    Xapian::Document document;
-    document.add_value(schema::slot_sketch, encode(sketch));
+FlatDocument with_sketch(const Sketch& sketch) {
+    FlatDocument document;
+    document.set_value(schema::slot_sketch, encode(sketch));
     return document;
 }
 
@@ -31,16 +31,16 @@ std::vector<std::string> groups(const std::vector<Sketch>& sketches, std::size_t
     Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
     NearCopies copies;
     std::vector<std::string> result;
-    std::vector<Xapian::Document> open;
+    std::vector<FlatDocument> open;
     for (const Sketch& sketch : sketches) {
-        Xapian::Document document = with_sketch(sketch);
+        FlatDocument document = with_sketch(sketch);
         copies.assign(document, database, 0);
-        result.push_back(document.get_value(schema::slot_copies));
+        result.push_back(document.value(schema::slot_copies));
         open.push_back(std::move(document));
         if (open.size() < batch)
             continue;
-        for (const Xapian::Document& written : open)
-            database.add_document(written);
+        for (const FlatDocument& written : open)
+            database.add_document(to_xapian(written));
         open.clear();
         copies.forget();
     }

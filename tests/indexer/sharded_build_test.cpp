@@ -11,12 +11,12 @@
 namespace depeche::indexer {
 namespace {
 
-Xapian::Document document(int number) {
-    Xapian::Document made;
+FlatDocument document(int number) {
+    FlatDocument made;
     made.add_posting("mot", 1);
     made.add_posting("mot" + std::to_string(number % 97), 2);
     made.add_boolean_term("Q" + std::to_string(number));
-    made.add_value(0, std::to_string(number));
+    made.set_value(0, std::to_string(number));
     made.set_data("texte " + std::to_string(number));
     return made;
 }
@@ -55,7 +55,7 @@ protected:
                                              std::size_t bytes_a_run = 1 << 20) {
         ShardedBuild shards(folder.path() / "shards", threads, bytes_a_run);
         for (int number = 1; number <= documents; ++number) {
-            Xapian::Document made = document(number);
+            FlatDocument made = document(number);
             // One is refused when it is added, the next only when it is committed: a NUL counts twice.
             if (is_bad(number))
                 made.add_term(number % 8000 == 7 ? std::string(300, 'x') : std::string(130, '\0'));
@@ -70,17 +70,18 @@ protected:
 TEST_F(Sharding, GivesOneDatabaseWhateverTheThreads) {
     // More than a group of shards, and a part of one.
     constexpr int documents = 13'300;
-    const auto refused = build("three", documents, 3);
+    constexpr std::size_t bytes_a_run = 2000;
+    const auto refused = build("three", documents, 3, bytes_a_run);
     ASSERT_EQ(refused.size(), 4U);
     EXPECT_EQ(refused[1].record, "texte 4007");
     EXPECT_FALSE(std::filesystem::exists(folder.path() / "shards"));
-    build("one", documents, 1);
+    build("one", documents, 1, bytes_a_run);
     EXPECT_EQ(contents(folder.path() / "three"), contents(folder.path() / "one"));
 
     Xapian::WritableDatabase at_once((folder.path() / "head").native());
     for (int number = 1; number <= documents; ++number)
         if (!is_bad(number))
-            at_once.add_document(document(number));
+            at_once.add_document(to_xapian(document(number)));
     at_once.commit();
     EXPECT_EQ(contents(folder.path() / "three"), contents(folder.path() / "head"));
 }

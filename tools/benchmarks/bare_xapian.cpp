@@ -53,8 +53,8 @@ void build_same(const std::filesystem::path& ours, const std::filesystem::path& 
     const Xapian::Database from(ours.string());
     analysis::Analyzer analyzer;
     for (auto at = from.postlist_begin(""); at != from.postlist_end(""); ++at)
-        database.add_document(
-            indexer::build_document(schema::decode_dispatch(from.get_document(*at).get_data()), analyzer));
+        database.add_document(indexer::to_xapian(
+            indexer::build_document(schema::decode_dispatch(from.get_document(*at).get_data()), analyzer)));
     database.commit();
 }
 
