@@ -17,12 +17,12 @@ constexpr std::size_t room_a_thread = std::size_t{20} << 20;
 /// writer; what Xapian holds of it before it is in its tables; both, in a run of an index made anew.
 constexpr std::size_t under_way_factor = 25;
 constexpr std::size_t batch_factor = 10;
-constexpr std::size_t run_factor = 50;
+constexpr std::size_t run_factor = 20;
 
 /// More of these makes nothing faster.
 constexpr std::size_t most_under_way = std::size_t{64} << 20;
 constexpr std::size_t most_batch = std::size_t{32} << 20;
-constexpr std::size_t most_run = std::size_t{1} << 20;
+constexpr std::size_t most_run = std::size_t{2} << 20;
 /// Less would be all overhead.
 constexpr std::size_t least_share = std::size_t{64} << 10;
 

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t documents_a_run = 250;
+constexpr std::size_t documents_a_run = 1000;
 /// So many shards are merged while others are written; all at once would need too many open files.
 constexpr std::size_t runs_a_group = 50;
 
