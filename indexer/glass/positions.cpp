@@ -20,7 +20,7 @@ public:
     /// the middle take one bit less.
     void add(std::uint64_t value, std::uint64_t bound) {
         assert(value < bound);
-        unsigned bits = static_cast<unsigned>(std::bit_width(bound - 1));
+        auto bits = static_cast<unsigned>(std::bit_width(bound - 1));
         if (const std::uint64_t spare = (std::uint64_t{1} << bits) - bound; spare > 0) {
             const std::uint64_t middle = (bound - spare) / 2;
             if (value >= middle + spare)

@@ -12,11 +12,9 @@ namespace depeche::indexer::glass {
 
 namespace {
 
-using std::string_view_literals::operator""sv;
-
 constexpr std::string_view magic =
     "\x0f\x0d"
-    "Xapian Glass"sv;
+    "Xapian Glass";
 /// The format of 14 March 2016: the years from 2014, the month, the day, in 7, 4 and 5 bits.
 constexpr unsigned format = (2016 - 2014) << 9 | 3 << 5 | 14;
 constexpr std::size_t identity_bytes = 16;

@@ -129,11 +129,11 @@ protected:
 
     std::string noise(std::size_t bytes) {
         std::string made(bytes, '\0');
-        std::ranges::generate(made, [this] { return static_cast<char>(random_() & 0xff); });
+        std::ranges::generate(made, [this] { return static_cast<char>(random() & 0xff); });
         return made;
     }
 
-    std::mt19937 random_{1};  // NOLINT(cert-msc51-cpp): the same each time.
+    std::mt19937 random{1};  // NOLINT(cert-msc51-cpp): the same each time.
 
 private:
     tests::TemporaryFolder folder_;
@@ -191,8 +191,8 @@ TEST_F(WritingAShard, TakesAnyPositionsAndFrequencies) {
         for (Xapian::termpos position = 5; position < 300; ++position)
             document.add_posting("suite", position);
         for (int word = 0; word < 500; ++word)
-            document.add_posting("z" + std::to_string(random_() % 20),
-                                 static_cast<Xapian::termpos>(random_() % 100'000));
+            document.add_posting("z" + std::to_string(random() % 20),
+                                 static_cast<Xapian::termpos>(random() % 100'000));
         for (const Xapian::termcount frequency : {0U, 1U, 62U, 63U, 126U, 127U, 128U, 20'000U, 3'000'000U})
             document.add_term("f" + std::to_string(frequency), frequency);
     }
@@ -231,11 +231,11 @@ TEST_F(WritingAShard, TakesMoreThanATreeOfTwoLevelsHolds) {
     Documents documents(3000);
     for (std::size_t at = 0; at < documents.size(); ++at) {
         FlatDocument& document = documents[at];
-        document.add_posting("partout", 1, static_cast<Xapian::termcount>(random_() % 300));
+        document.add_posting("partout", 1, static_cast<Xapian::termcount>(random() % 300));
         document.add_boolean_term("Qidentifiant" + std::string(40 + at % 150, 'q') + std::to_string(at));
         for (Xapian::termpos word = 2; word < 12; ++word)
-            document.add_posting("mot" + std::to_string(random_() % 5000), word);
-        document.set_value(0, std::to_string(random_() % 100));
+            document.add_posting("mot" + std::to_string(random() % 5000), word);
+        document.set_value(0, std::to_string(random() % 100));
         document.set_data(noise(300));
     }
     expect_same(documents, 3000, 2048);
