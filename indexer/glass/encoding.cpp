@@ -1,6 +1,7 @@
 #include "indexer/glass/encoding.hpp"
 
 #include <bit>
+#include <cassert>
 #include <cstddef>
 
 namespace depeche::indexer::glass {
@@ -17,6 +18,7 @@ void append_last_number(std::string& bytes, std::uint64_t number) {
 }
 
 void append_sortable_number(std::string& bytes, std::uint64_t number) {
+    assert(number >> 57 == 0);
     // Two bytes hold fifteen bits; from then on, as many high bits are set as there are bytes beyond two.
     const auto bits = static_cast<std::size_t>(std::bit_width(number));
     const std::size_t length = bits <= 15 ? 2 : (bits + 5) / 7;

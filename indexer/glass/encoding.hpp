@@ -15,7 +15,7 @@ void append_number(std::string& bytes, std::uint64_t number);
 void append_last_number(std::string& bytes, std::uint64_t number);
 
 /// So that the order of the bytes is that of the numbers; its first byte is never 0xff:
-/// `pack_uint_preserving_sort`.
+/// `pack_uint_preserving_sort`. For numbers below 2^57.
 void append_sortable_number(std::string& bytes, std::uint64_t number);
 
 /// Its length, then its bytes: `pack_string`.
