@@ -18,4 +18,16 @@ private:
     DocumentSet& into_;
 };
 
+/// All that Xapian's matcher finds.
+inline DocumentSet found_by_matcher(const Xapian::Database& index, const Xapian::Query& query) {
+    DocumentSet found(index.get_lastdocid());
+    MatchCollector collector(found);
+    Xapian::Enquire enquire(index);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.add_matchspy(&collector);
+    enquire.get_mset(0, 0, index.get_doccount());
+    return found;
+}
+
 }  // namespace depeche::match

@@ -223,7 +223,7 @@ public:
 
     void match(std::size_t block, const Among* among, BlockSet& into) override {
         if (!found_)
-            find();
+            found_ = found_by_matcher(index_.database, query_);
         BlockSet here = found_->block(block);
         if (among != nullptr)
             here &= among->set;
@@ -231,18 +231,38 @@ public:
     }
 
 private:
-    void find() {
-        MatchCollector collector(found_.emplace(index_.database.get_lastdocid()));
-        Xapian::Enquire enquire(index_.database);
-        enquire.set_query(query_);
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
-        enquire.add_matchspy(&collector);
-        enquire.get_mset(0, 0, index_.database.get_doccount());
-    }
-
     WalkedIndex index_;
     Xapian::Query query_;
     std::optional<DocumentSet> found_;
+};
+
+/// A phrase of which the matches are kept: found like a term, scored by its words.
+class Phrase final : public PostingTree {
+public:
+    Phrase(const WalkedIndex& index, std::shared_ptr<const PostingList> matches, Trees words)
+        : matches_(index, std::move(matches)), words_(std::move(words)) {}
+
+    std::size_t most_matches() const override { return matches_.frequency(); }
+
+    void match(std::size_t block, const Among* among, BlockSet& into) override {
+        matches_.walk(block, among, [&](Place place) { into.add(place); });
+    }
+
+    void score(std::size_t block, const Among* among, BlockSet& into, BlockScores& scores) override {
+        BlockSet found;
+        match(block, among, found);
+        const Among in_found(found);
+        if (in_found.count == 0)
+            return;
+        into |= found;
+        // All of them have the words.
+        for (const auto& word : words_)
+            word->score(block, &in_found, found, scores);
+    }
+
+private:
+    Postings matches_;
+    Trees words_;
 };
 
 inline double bonus_of(const Trees& parts, Place place) {

@@ -72,7 +72,7 @@ public:
             case Query::OP_AND:
             case Query::OP_FILTER:
                 // The matcher looks at positions only where all the rest of a conjunction matches.
-                if (can_be_walked(query))
+                if (can_be_walked(query, common_.index))
                     return std::make_unique<All>(common_, conjunction(query.get_type(), parts, factor));
                 return std::make_unique<Matched>(common_.index, query);
             case Query::OP_AND_NOT:
@@ -80,6 +80,11 @@ public:
                                                  plant(std::span(parts).subspan(1), 0));
             case Query::OP_AND_MAYBE:
                 return word(parts, factor);
+            case Query::OP_PHRASE:
+                if (auto matches = common_.index.memory.phrase(query))
+                    return std::make_unique<Phrase>(common_.index, std::move(matches),
+                                                    factor > 0 ? plant(parts, factor) : Trees());
+                [[fallthrough]];
             default:
                 return std::make_unique<Matched>(common_.index, query);
         }
@@ -126,13 +131,38 @@ private:
     Common common_;
 };
 
+bool all_can_be_walked(std::span<const Query> parts, const WalkedIndex& index) {
+    return std::ranges::all_of(parts, [&](const Query& part) { return can_be_walked(part, index); });
+}
+
 bool is_weightless(const Query& query) {
     return query.get_type() == Query::OP_SCALE_WEIGHT && factor_of(query) == 0;
 }
 
 }  // namespace
 
-bool can_be_walked(const Query& query) {
+void find_phrases(const Query& query, const WalkedIndex& index) {
+    switch (query.get_type()) {
+        case Query::OP_PHRASE:
+            index.memory.find_phrase(index.database, query);
+            break;
+        case Query::OP_OR:
+        case Query::OP_SYNONYM:
+        case Query::OP_MAX:
+        case Query::OP_SCALE_WEIGHT:
+            for (const Query& part : parts_of(query))
+                find_phrases(part, index);
+            break;
+        case Query::OP_AND_MAYBE:
+        case Query::OP_AND_NOT:
+            find_phrases(query.get_subquery(0), index);
+            break;
+        default:
+            break;
+    }
+}
+
+bool can_be_walked(const Query& query, const WalkedIndex& index) {
     switch (query.get_type()) {
         case Query::LEAF_TERM:
         case Query::LEAF_MATCH_ALL:
@@ -146,13 +176,15 @@ bool can_be_walked(const Query& query) {
         case Query::OP_AND_NOT:
         case Query::OP_AND:
         case Query::OP_FILTER:
-            return std::ranges::all_of(parts_of(query), can_be_walked);
+            return all_can_be_walked(parts_of(query), index);
+        case Query::OP_PHRASE:
+            return index.memory.phrase(query) != nullptr;
         default:
             return false;
     }
 }
 
-bool can_be_scored(const Query& query) {
+bool can_be_scored(const Query& query, const WalkedIndex& index) {
     const std::vector<Query> parts = parts_of(query);
     switch (query.get_type()) {
         case Query::LEAF_TERM:
@@ -161,9 +193,10 @@ bool can_be_scored(const Query& query) {
             return true;
         case Query::OP_OR:
         case Query::OP_AND:
-            return std::ranges::all_of(parts, can_be_scored);
+            return std::ranges::all_of(parts, [&](const Query& part) { return can_be_scored(part, index); });
         case Query::OP_SCALE_WEIGHT:
-            return is_weightless(query) ? can_be_walked(parts.front()) : can_be_scored(parts.front());
+            return is_weightless(query) ? can_be_walked(parts.front(), index)
+                                        : can_be_scored(parts.front(), index);
         case Query::OP_SYNONYM:
             return is_synonym_of_terms(query);
         case Query::OP_AND_MAYBE:
@@ -171,8 +204,10 @@ bool can_be_scored(const Query& query) {
                    is_scaled_term(parts[1]);
         case Query::OP_AND_NOT:
         case Query::OP_FILTER:
-            return can_be_scored(parts.front()) &&
-                   std::ranges::all_of(std::span(parts).subspan(1), can_be_walked);
+            return can_be_scored(parts.front(), index) &&
+                   all_can_be_walked(std::span(parts).subspan(1), index);
+        case Query::OP_PHRASE:
+            return can_be_walked(query, index);
         default:
             return false;
     }

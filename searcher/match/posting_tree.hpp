@@ -37,11 +37,16 @@ public:
     virtual double bonus_ratio() const { return 0; }
 };
 
-/// Whether the matches of a query are found by walking over posting lists alone.
-bool can_be_walked(const Xapian::Query& query);
+/// Finds, and keeps, the matches of those phrases of a query of which all matches are wanted: not of one that
+/// narrows other words down, as the matcher looks at positions only where all the rest matches.
+void find_phrases(const Xapian::Query& query, const WalkedIndex& index);
+
+/// Whether the matches of a query are found by walking over posting lists alone: of words, and of phrases
+/// that were found.
+bool can_be_walked(const Xapian::Query& query, const WalkedIndex& index);
 
 /// Whether they are scored so as well.
-bool can_be_scored(const Xapian::Query& query);
+bool can_be_scored(const Xapian::Query& query, const WalkedIndex& index);
 
 enum class Scoring { none, by_words };
 

@@ -12,6 +12,14 @@ Postings::Postings(const WalkedIndex& index, std::string term)
         document_ = ended;
 }
 
+Postings::Postings(const WalkedIndex& index, std::shared_ptr<const PostingList> list)
+    : index_(index),
+      frequency_(static_cast<Xapian::doccount>(list->documents.size())),
+      kept_(std::move(list)) {
+    if (frequency_ == 0)
+        document_ = ended;
+}
+
 void Postings::seek_read(Xapian::docid document) {
     if (document_ == unread)
         at_ = index_.database.postlist_begin(term_);

@@ -37,6 +37,8 @@ constexpr Xapian::docid first_of(std::size_t block) {
 class Postings {
 public:
     Postings(const WalkedIndex& index, std::string term);
+    /// Of a list that is in memory.
+    Postings(const WalkedIndex& index, std::shared_ptr<const PostingList> list);
 
     Xapian::doccount frequency() const { return frequency_; }
     Xapian::termcount count() const { return kept_ ? kept_->counts[at_kept_] : at_.get_wdf(); }

@@ -259,7 +259,8 @@ Page Searcher::Impl::page(const Request& request, const Prepared& prepared, cons
     if (is_ranked(request, prepared))
         rescorer.emplace(request.text, prepared.compiled.highlights, walked(database), analyzer);
     const std::optional<Date> now = rescorer && request.favours_recent ? request.now : std::nullopt;
-    if (match::exact_state_of(database) && match::can_be_scored(found)) {
+    match::find_phrases(prepared.compiled.query, walked(database));
+    if (match::exact_state_of(database) && match::can_be_scored(found, walked(database))) {
         const match::Order order = request.sort == Sort::oldest ? match::Order::oldest
                                    : rescorer                   ? match::Order::best
                                                                 : match::Order::newest;
@@ -271,7 +272,7 @@ Page Searcher::Impl::page(const Request& request, const Prepared& prepared, cons
     Xapian::Enquire enquire = ordered(request, prepared, database);
     std::optional<match::MatchCollector> collector;
     // What the matcher alone can find it need not find twice.
-    if (!request.collapse && !match::can_be_walked(found)) {
+    if (!request.collapse && !match::can_be_walked(found, walked(database))) {
         collector.emplace(page.found.emplace(database.get_lastdocid()));
         enquire.add_matchspy(&*collector);
     }

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "schema/terms.hpp"
+#include "searcher/match/match_collector.hpp"
 #include "searcher/match/recency.hpp"
 
 namespace depeche::match {
@@ -13,6 +14,11 @@ namespace {
 constexpr std::size_t longest_kept = 200'000;
 /// A start of words may stand for a thousand.
 constexpr std::size_t most_wanted_once = 100'000;
+
+/// No term begins so.
+std::string key_of(const Xapian::Query& phrase) {
+    return '\0' + phrase.serialise();
+}
 
 }  // namespace
 
@@ -48,10 +54,8 @@ void WalkMemory::expect_days(const Xapian::Database& index, std::size_t wanted) 
 }
 
 std::shared_ptr<const PostingList> WalkMemory::find(const Xapian::Database& index, const std::string& term) {
-    if (const auto found = by_term_.find(term); found != by_term_.end()) {
-        lists_.splice(lists_.begin(), lists_, found->second);
-        return found->second->list;
-    }
+    if (const KeptList* found = kept(term))
+        return found->list;
     if (!state_)
         return nullptr;
     if (wanted_once_.size() == most_wanted_once)
@@ -59,16 +63,30 @@ std::shared_ptr<const PostingList> WalkMemory::find(const Xapian::Database& inde
     if (wanted_once_.insert(schema::hash64(term)).second)
         return nullptr;
     std::shared_ptr<const PostingList> list = read(index, term);
-    list_bytes_ += list ? list->bytes() : 0;
-    lists_.push_front({term, list});
-    by_term_.emplace(term, lists_.begin());
-    make_room();
+    keep(term, list);
     return list;
 }
 
+void WalkMemory::find_phrase(const Xapian::Database& index, const Xapian::Query& phrase) {
+    std::string key = key_of(phrase);
+    if (!state_ || kept(key) != nullptr)
+        return;
+    const auto list = std::make_shared<PostingList>();
+    found_by_matcher(index, phrase).for_each([&](Xapian::docid document) {
+        list->documents.push_back(document);
+    });
+    list->documents.shrink_to_fit();
+    keep(std::move(key), list);
+}
+
+std::shared_ptr<const PostingList> WalkMemory::phrase(const Xapian::Query& phrase) {
+    const KeptList* found = kept(key_of(phrase));
+    return found != nullptr ? found->list : nullptr;
+}
+
 Xapian::doccount WalkMemory::frequency(const Xapian::Database& index, const std::string& term) const {
-    const auto found = by_term_.find(term);
-    return found != by_term_.end() && found->second->list
+    const auto found = by_key_.find(term);
+    return found != by_key_.end() && found->second->list
                ? static_cast<Xapian::doccount>(found->second->list->documents.size())
                : index.get_termfreq(term);
 }
@@ -97,10 +115,21 @@ std::shared_ptr<const PostingList> WalkMemory::read(const Xapian::Database& inde
     return list;
 }
 
-void WalkMemory::make_room() {
+const WalkMemory::KeptList* WalkMemory::kept(const std::string& key) {
+    const auto found = by_key_.find(key);
+    if (found == by_key_.end())
+        return nullptr;
+    lists_.splice(lists_.begin(), lists_, found->second);
+    return &*found->second;
+}
+
+void WalkMemory::keep(std::string key, std::shared_ptr<const PostingList> list) {
+    list_bytes_ += list ? list->bytes() : 0;
+    lists_.push_front({std::move(key), std::move(list)});
+    by_key_.emplace(lists_.front().key, lists_.begin());
     for (; list_bytes_ > most_list_bytes_; lists_.pop_back()) {
         list_bytes_ -= lists_.back().list ? lists_.back().list->bytes() : 0;
-        by_term_.erase(lists_.back().term);
+        by_key_.erase(lists_.back().key);
     }
 }
 

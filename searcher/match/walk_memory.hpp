@@ -18,7 +18,8 @@
 
 namespace depeche::match {
 
-/// A posting list, read: the documents that have a term, in order, and how often each has it.
+/// A posting list, read: the documents that have a term, in order, and how often each has it; of a phrase,
+/// the documents alone.
 struct PostingList {
     std::vector<Xapian::docid> documents;
     std::vector<std::uint8_t> counts;
@@ -26,13 +27,16 @@ struct PostingList {
     /// What keeping one takes besides its postings, about.
     static constexpr std::size_t entry_bytes = 256;
 
-    std::size_t bytes() const { return entry_bytes + documents.size() * (sizeof(Xapian::docid) + 1); }
+    std::size_t bytes() const {
+        return entry_bytes + documents.size() * sizeof(Xapian::docid) + counts.size();
+    }
 };
 
 /// What walks over the posting lists of an index keep of it in memory, for one of its states: how many words
 /// each document has, which costs as much to ask for as all the rest of a score; what day it is of; the lists
-/// that were wanted last, as a few thousand words are most of what is asked for; and the forward lists that
-/// were, as who goes on to the next page or narrows a question down looks at the same dispatches again.
+/// that were wanted last, as a few thousand words are most of what is asked for; and the matches of phrases
+/// and the forward lists that were, as who goes on to the next page or narrows a question down asks for the
+/// same phrase and looks at the same dispatches again.
 ///
 /// For one index and, like it, one thread at a time. Takes 4 bytes a document once as many lengths were asked
 /// for as there are documents, 4 more once as many days were, and 5 a posting and 256 a list, but no more
@@ -64,6 +68,14 @@ public:
     /// that cannot be kept.
     std::shared_ptr<const PostingList> find(const Xapian::Database& index, const std::string& term);
 
+    /// The matches of a phrase, which are found when they are not kept. That takes as long as it takes Xapian
+    /// to look at the positions of all documents that have its words: to be called for phrases of which all
+    /// matches are wanted.
+    void find_phrase(const Xapian::Database& index, const Xapian::Query& phrase);
+
+    /// The matches of a phrase that were found; else null.
+    std::shared_ptr<const PostingList> phrase(const Xapian::Query& phrase);
+
     /// How many documents have a term.
     Xapian::doccount frequency(const Xapian::Database& index, const std::string& term) const;
 
@@ -72,14 +84,17 @@ public:
 
 private:
     struct KeptList {
-        std::string term;
+        /// A term, or a phrase as `key_of` has it.
+        std::string key;
         /// Null for one that cannot be kept.
         std::shared_ptr<const PostingList> list;
     };
     using KeptLists = std::list<KeptList>;
 
     static std::shared_ptr<const PostingList> read(const Xapian::Database& index, const std::string& term);
-    void make_room();
+    /// Null when there is none under the key, or none that can be kept.
+    const KeptList* kept(const std::string& key);
+    void keep(std::string key, std::shared_ptr<const PostingList> list);
 
     /// Nothing for an index that cannot tell its states: of those nothing is kept.
     std::optional<IndexState> state_;
@@ -92,7 +107,7 @@ private:
     std::vector<std::uint32_t> days_;
     /// The one used last comes first.
     KeptLists lists_;
-    std::unordered_map<std::string, KeptLists::iterator> by_term_;
+    std::unordered_map<std::string, KeptLists::iterator> by_key_;
     std::size_t most_list_bytes_;
     std::size_t list_bytes_ = 0;
     /// Hashes of the terms that were wanted once; forgotten when they are many.

@@ -146,17 +146,22 @@ void bench_starting(const Setup& setup, const std::vector<Query>& queries) {
 
 void bench_searching(const Setup& setup) {
     std::vector<Query> queries = pick_queries(setup.folder / "ours", queries_a_class);
+    {
+        Searcher checked(setup.folder / "ours");
+        check_answers(checked, queries);
+    }
     Searcher ours(setup.folder / "ours");
-    check_answers(ours, queries);
     BareXapian bare(setup.folder / "bare");
     std::unique_ptr<LineServer> lucene;
     if (!setup.lucene.empty())
         lucene = std::make_unique<LineServer>(
             setup.lucene_command({"search", (setup.folder / "lucene").string()}));
 
-    fmt::print("\nsearching, ms of processor time: p50 / p95 / p99; ratios of p50 and p95\n\n");
-    fmt::print("{:<18}{:<8}{:>9}{:>26}{:>26}{:>26}{:>16}{:>16}\n", "", "", "matches", "Dépêche",
-               "bare Xapian", "Lucene", "/ Xapian", "/ Lucene");
+    fmt::print(
+        "\nsearching, ms of processor time: p50 / p95 / p99; ratios of p50 and p95; of Dépêche also what a\n"
+        "question takes that was not asked before, of which nothing is kept in memory\n\n");
+    fmt::print("{:<18}{:<8}{:>9}{:>26}{:>26}{:>26}{:>16}{:>16}{:>18}\n", "", "", "matches", "Dépêche",
+               "bare Xapian", "Lucene", "/ Xapian", "/ Lucene", "asked first");
     for (const auto& [of, of_name] : classes)
         for (const ModeName& mode : modes) {
             std::vector<double> matches;
@@ -173,6 +178,7 @@ void bench_searching(const Setup& setup) {
                         lucene ? std::stod(lucene->ask(lucene_line(query, mode.name, of_name))) / 1e6 : 0;
                     if (round == 0) {
                         matches.push_back(static_cast<double>(query.matches));
+                        times["first"].push_back(our_time);
                         continue;
                     }
                     times["ours"].push_back(our_time);
@@ -190,9 +196,14 @@ void bench_searching(const Setup& setup) {
                                    percentile(times["ours"], 0.5) / percentile(times[who], 0.5),
                                    percentile(times["ours"], 0.95) / percentile(times[who], 0.95));
             };
-            fmt::print("{:<18}{:<8}{:>9.0f}{:>26}{:>26}{:>26}{:>16}{:>16}\n", of_name, mode.name,
+            // In the other modes the same was asked before.
+            const std::string first = mode.value == Mode::ids
+                                          ? fmt::format("{:.2f} / {:.2f}", percentile(times["first"], 0.5),
+                                                        percentile(times["first"], 0.95))
+                                          : std::string();
+            fmt::print("{:<18}{:<8}{:>9.0f}{:>26}{:>26}{:>26}{:>16}{:>16}{:>18}\n", of_name, mode.name,
                        percentile(matches, 0.5), cell("ours"), cell("bare"), cell("lucene"), ratio("bare"),
-                       ratio("lucene"));
+                       ratio("lucene"), first);
         }
 
     bench_starting(setup, queries);

@@ -28,16 +28,19 @@ void expect_same(const BestMatches& found, const Xapian::MSet& expected, const s
 }
 
 void expect_what_the_matcher_finds(RandomIndex& index, int rounds, WalkMemory& memory) {
+    const WalkedIndex walked{index.database(), memory};
     Xapian::Enquire enquire(index.database());
     enquire.set_weighting_scheme(word_weighting());
     for (int round = 0; round < rounds; ++round) {
         const Xapian::Query query = index.query_of_words(index.draw(3));
-        ASSERT_EQ(can_be_scored(query), can_be_walked(query)) << query.get_description();
-        if (!can_be_scored(query))
+        if (round % 2 == 0)
+            find_phrases(query, walked);
+        ASSERT_EQ(can_be_scored(query, walked), can_be_walked(query, walked)) << query.get_description();
+        if (!can_be_scored(query, walked))
             continue;
         enquire.set_query(query);
         const auto limit = static_cast<Xapian::doccount>(index.draw(60));
-        const BestMatches found = best_matches({index.database(), memory}, query, {}, limit);
+        const BestMatches found = best_matches(walked, query, {}, limit);
         const Xapian::MSet expected = enquire.get_mset(0, limit, index.database().get_doccount());
         expect_same(found, expected, query.get_description());
         ASSERT_EQ(found.all.size(), expected.get_matches_lower_bound()) << query.get_description();
@@ -81,7 +84,7 @@ TEST(BestMatches, AreInTheOrderOfTheMatcherByDaysAndByAgeToo) {
     const WalkedIndex walked{index.database(), memory};
     for (int round = 0; round < 300; ++round) {
         const Xapian::Query query = index.query_of_words(index.draw(3));
-        if (!can_be_scored(query))
+        if (!can_be_scored(query, walked))
             continue;
         const auto limit = static_cast<Xapian::doccount>(index.draw(60));
         Xapian::Enquire enquire(index.database());
@@ -107,6 +110,7 @@ TEST(BestMatches, CountTermsThatAreOneAsOne) {
     RandomIndex index(2, 500);
     WalkMemory memory;
     memory.follow(index.database());
+    const WalkedIndex walked{index.database(), memory};
     Xapian::Enquire enquire(index.database());
     enquire.set_weighting_scheme(word_weighting());
     for (int count = 2; count < 9; ++count) {
@@ -116,20 +120,58 @@ TEST(BestMatches, CountTermsThatAreOneAsOne) {
         std::ranges::sort(terms);
         terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
         const Xapian::Query query(Xapian::Query::OP_SYNONYM, terms.begin(), terms.end());
-        if (!can_be_scored(query))
+        if (!can_be_scored(query, walked))
             continue;
         enquire.set_query(query);
-        expect_same(best_matches({index.database(), memory}, query, {}, 30), enquire.get_mset(0, 30),
-                    query.get_description());
+        expect_same(best_matches(walked, query, {}, 30), enquire.get_mset(0, 30), query.get_description());
     }
 }
 
+TEST(BestMatches, OfAPhraseAreThoseOfTheMatcherOnceItsMatchesAreKept) {
+    RandomIndex index(9, 500);
+    WalkMemory memory;
+    memory.follow(index.database());
+    const WalkedIndex walked{index.database(), memory};
+    Xapian::Enquire enquire(index.database());
+    enquire.set_weighting_scheme(word_weighting());
+    std::size_t matches = 0;
+    for (int round = 0; round < 300; ++round) {
+        const Xapian::Query query = index.phrase();
+        EXPECT_FALSE(can_be_scored(Xapian::Query(Xapian::Query::OP_AND, query, index.phrase()), walked));
+        find_phrases(query, walked);
+        ASSERT_TRUE(can_be_scored(query, walked));
+        enquire.set_query(query);
+        const BestMatches found = best_matches(walked, query, {}, 20);
+        expect_same(found, enquire.get_mset(0, 20), query.get_description());
+        matches += found.all.size();
+    }
+    EXPECT_GT(matches, 100U);
+}
+
+/// They would be read from far away one by one, and what is kept cannot be told from what has changed.
+TEST(BestMatches, OfAPhraseInShardsAreLeftToTheMatcher) {
+    RandomIndex one(1, 50);
+    RandomIndex other(2, 50);
+    Xapian::Database shards = one.database();
+    shards.add_database(other.database());
+    WalkMemory memory;
+    memory.follow(shards);
+    const WalkedIndex walked{shards, memory};
+    const Xapian::Query query = one.phrase();
+    find_phrases(query, walked);
+    EXPECT_FALSE(can_be_walked(query, walked));
+}
+
 TEST(BestMatches, AreNotAskedForWhatOnlyTheMatcherCanScore) {
+    RandomIndex index(2, 5);
+    WalkMemory memory;
+    memory.follow(index.database());
+    const WalkedIndex walked{index.database(), memory};
     const auto terms = std::to_array<std::string>({"conseil", "municipal"});
     using Xapian::Query;
-    EXPECT_FALSE(can_be_scored(Query(Query::OP_PHRASE, terms.begin(), terms.end())));
-    EXPECT_FALSE(can_be_scored(Query(Query::OP_XOR, terms.begin(), terms.end())));
-    EXPECT_FALSE(can_be_scored(Query(Query::OP_MAX, terms.begin(), terms.end())));
+    EXPECT_FALSE(can_be_scored(Query(Query::OP_PHRASE, terms.begin(), terms.end()), walked));
+    EXPECT_FALSE(can_be_scored(Query(Query::OP_XOR, terms.begin(), terms.end()), walked));
+    EXPECT_FALSE(can_be_scored(Query(Query::OP_MAX, terms.begin(), terms.end()), walked));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "searcher/match/posting_tree.hpp"
 #include "tests/searcher/match/random_index.hpp"
 
 namespace depeche::match {
@@ -24,6 +25,8 @@ TEST(MatchingDocuments, AreThoseThatTheMatcherFinds) {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     for (int round = 0; round < 2000; ++round) {
         const Xapian::Query query = index.query(index.draw(4));
+        if (round % 2 == 0)
+            find_phrases(query, {index.database(), memory});
         enquire.set_query(query);
         std::set<Xapian::docid> expected;
         const Xapian::MSet found = enquire.get_mset(0, index.database().get_doccount());

@@ -73,9 +73,16 @@ Query RandomIndex::word(bool is_excluded) {
     return is_excluded ? stem : Query(Query::OP_AND_MAYBE, stem, Query(0.5, Query(spelled)));
 }
 
+Query RandomIndex::phrase() {
+    std::vector<Query> words;
+    for (int left = 2 + draw(2); left > 0; --left)
+        words.push_back(draw(3) == 0 ? Query(Query::OP_OR, Query(exact()), Query(exact())) : Query(exact()));
+    return {Query::OP_PHRASE, words.begin(), words.end(), static_cast<Xapian::termcount>(words.size())};
+}
+
 Query RandomIndex::query_of_words(int depth, bool is_excluded) {
     if (depth == 0)
-        return draw(4) == 0 ? Query(exact()) : word(is_excluded);
+        return draw(10) == 0 ? phrase() : draw(4) == 0 ? Query(exact()) : word(is_excluded);
     constexpr auto operators =
         std::to_array<Query::op>({Query::OP_AND, Query::OP_OR, Query::OP_AND_NOT, Query::OP_FILTER});
     const auto drawn = static_cast<std::size_t>(draw(operators.size() + 1));

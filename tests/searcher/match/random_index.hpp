@@ -24,6 +24,9 @@ public:
     /// Of words, as they are compiled, and of what narrows them.
     Xapian::Query query_of_words(int depth, bool is_excluded = false);
 
+    /// Of two or three words, any of which may be one of two.
+    Xapian::Query phrase();
+
     int draw(int below) { return static_cast<int>(random_() % static_cast<unsigned>(below)); }
 
 private:
