@@ -74,10 +74,10 @@ Query RandomIndex::word(bool is_excluded) {
 }
 
 Query RandomIndex::phrase() {
-    std::vector<Query> words;
+    std::vector<Query> parts;
     for (int left = 2 + draw(2); left > 0; --left)
-        words.push_back(draw(3) == 0 ? Query(Query::OP_OR, Query(exact()), Query(exact())) : Query(exact()));
-    return {Query::OP_PHRASE, words.begin(), words.end(), static_cast<Xapian::termcount>(words.size())};
+        parts.push_back(draw(3) == 0 ? Query(Query::OP_OR, Query(exact()), Query(exact())) : Query(exact()));
+    return {Query::OP_PHRASE, parts.begin(), parts.end(), static_cast<Xapian::termcount>(parts.size())};
 }
 
 Query RandomIndex::query_of_words(int depth, bool is_excluded) {
