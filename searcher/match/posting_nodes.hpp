@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -111,29 +110,14 @@ private:
     std::optional<WordWeight> weight_;
 };
 
-/// How many documents have one of several terms if having one says nothing about having others. As Xapian
-/// works it out, the rarest two first, to whole numbers at each step.
-inline Xapian::doccount joint_frequency(std::vector<Xapian::doccount> frequencies, double size) {
-    std::ranges::make_heap(frequencies, std::ranges::greater{});
-    const auto take = [&] {
-        std::ranges::pop_heap(frequencies, std::ranges::greater{});
-        const double rarest = frequencies.back();
-        frequencies.pop_back();
-        return rarest;
-    };
-    while (frequencies.size() > 1) {
-        const double one = take();
-        const double other = take();
-        frequencies.push_back(
-            static_cast<Xapian::doccount>(std::lround(one + other - one * other / std::max(size, 1.0))));
-        std::ranges::push_heap(frequencies, std::ranges::greater{});
-    }
-    return frequencies.empty() ? 0 : frequencies.front();
-}
-
-/// Terms that count as one.
+/// Terms that count as one: their joint list where that is kept, else each in turn.
 class Synonym final : public PostingTree {
 public:
+    Synonym(const Common& common, std::shared_ptr<const PostingList> joint, double factor) : common_(common) {
+        weigh(joint->frequency, factor);
+        terms_.emplace_back(common.index, std::move(joint));
+    }
+
     Synonym(const Common& common, std::vector<std::string> terms, double factor) : common_(common) {
         std::vector<Xapian::doccount> frequencies;
         for (std::string& term : terms) {
@@ -141,9 +125,7 @@ public:
             frequencies.push_back(terms_.back().frequency());
         }
         if (factor > 0)
-            weight_.emplace(common.index.database,
-                            joint_frequency(std::move(frequencies), common.index.database.get_doccount()),
-                            factor);
+            weigh(joint_frequency(std::move(frequencies), common.index.database.get_doccount()), factor);
     }
 
     std::size_t most_matches() const override {
@@ -162,6 +144,13 @@ public:
             match(block, among, into);
             return;
         }
+        if (terms_.size() == 1) {
+            terms_.front().walk(block, among, [&](Place place) {
+                into.add(place);
+                scores[place] += weight_of(terms_.front().count(), first_of(block) + place);
+            });
+            return;
+        }
         BlockSet found;
         Scratch::Loan counts(*common_.scratch);
         for (Postings& term : terms_)
@@ -170,14 +159,23 @@ public:
                 (*counts)[place] += term.count();
             });
         found.for_each([&](Place place) {
-            const Xapian::termcount length = common_.length(first_of(block) + place);
             const auto count = static_cast<Xapian::termcount>(std::exchange((*counts)[place], 0));
-            scores[place] += weight_->of(std::min(count, length), length);
+            scores[place] += weight_of(count, first_of(block) + place);
         });
         into |= found;
     }
 
 private:
+    void weigh(Xapian::doccount frequency, double factor) {
+        if (factor > 0)
+            weight_.emplace(common_.index.database, frequency, factor);
+    }
+
+    double weight_of(Xapian::termcount count, Xapian::docid document) const {
+        const Xapian::termcount length = common_.length(document);
+        return weight_->of(std::min(count, length), length);
+    }
+
     Common common_;
     std::vector<Postings> terms_;
     std::optional<WordWeight> weight_;

@@ -64,7 +64,7 @@ public:
                 return plant(parts.front(), factor == 0 ? 0 : factor * factor_of(query));
             case Query::OP_SYNONYM:
                 if (is_synonym_of_terms(query))
-                    return synonym(parts, factor);
+                    return synonym(query, factor);
                 [[fallthrough]];
             case Query::OP_OR:
             case Query::OP_MAX:
@@ -110,9 +110,11 @@ private:
         return std::make_unique<Term>(common_, term_of(leaf), factor);
     }
 
-    std::unique_ptr<Synonym> synonym(const std::vector<Query>& leaves, double factor) const {
+    std::unique_ptr<Synonym> synonym(const Query& query, double factor) const {
+        if (auto joint = common_.index.memory.find_synonym(common_.index.database, query))
+            return std::make_unique<Synonym>(common_, std::move(joint), factor);
         std::vector<std::string> terms;
-        std::ranges::transform(leaves, std::back_inserter(terms), term_of);
+        std::ranges::transform(parts_of(query), std::back_inserter(terms), term_of);
         return std::make_unique<Synonym>(common_, std::move(terms), factor);
     }
 
@@ -124,7 +126,7 @@ private:
         if (is_term(parts[0]))
             return std::make_unique<Word<Term>>(term(parts[0], factor), std::move(exact));
         if (is_synonym_of_terms(parts[0]))
-            return std::make_unique<Word<Synonym>>(synonym(parts_of(parts[0]), factor), std::move(exact));
+            return std::make_unique<Word<Synonym>>(synonym(parts[0], factor), std::move(exact));
         return plant(parts.front(), factor);
     }
 

@@ -55,14 +55,17 @@ std::vector<RankedHit> hits(const Xapian::Database& index, const std::vector<Sco
 }
 
 void rescore(RankedHit& hit, Rescorer& rescorer) {
-    const std::string_view words =
-        rescorer.reads_forward_lists() ? rescorer.forward_list(hit.document) : std::string_view();
-    if (words.empty())
+    std::optional<ScoreParts> closer;
+    if (rescorer.reads_forward_lists())
+        if (const std::string_view words = rescorer.forward_list(hit.document); !words.empty())
+            closer = rescorer.score(words);
+    if (!closer) {
         hit.dispatch = schema::decode_dispatch(hit.document.get_data());
-    const ScoreParts closer = hit.dispatch ? rescorer.score(*hit.dispatch) : rescorer.score(words);
-    hit.score.pairs = closer.pairs;
-    hit.score.lead = closer.lead;
-    hit.score.title = closer.title;
+        closer = rescorer.score(*hit.dispatch);
+    }
+    hit.score.pairs = closer->pairs;
+    hit.score.lead = closer->lead;
+    hit.score.title = closer->title;
 }
 
 /// In the order of their documents, as neighbours are read together.

@@ -31,8 +31,8 @@ constexpr double usual_title_words = 10;
 /// A longer query is a text: its first words tell what it is about.
 constexpr std::size_t most_words = 64;
 
-/// Stemming more spellings of a start than this takes as long as analysing the texts that are looked at.
-constexpr std::size_t most_spellings = 1000;
+/// Of more stems of one word some hash would too often be that of another word of a dispatch.
+constexpr std::size_t most_stems = 1000;
 
 /// As `Xapian::BM25Weight` has it: never below 0.
 double idf(Xapian::doccount size, Xapian::doccount frequency) {
@@ -85,7 +85,7 @@ std::string_view beginning(std::string_view text, std::size_t words) {
 }  // namespace
 
 Rescorer::Rescorer(std::string_view text, const std::vector<query::HighlightTerm>& terms,
-                   const WalkedIndex& index, analysis::Analyzer& analyzer)
+                   const WalkedIndex& index, analysis::Analyzer& analyzer, query::WordMemory& looked_up)
     : analyzer_(analyzer), memory_(index.memory) {
     std::optional<std::size_t> previous;
     std::uint32_t previous_position = 0;
@@ -103,7 +103,7 @@ Rescorer::Rescorer(std::string_view text, const std::vector<query::HighlightTerm
     }
     for (const Word& word : words_)
         word.term->add_to(wanted_);
-    add_stems(query::Vocabulary(index.database, analyzer));
+    add_stems(query::Vocabulary(index.database, analyzer, &looked_up));
 }
 
 std::size_t Rescorer::add_word(const query::HighlightTerm& term, const WalkedIndex& index) {
@@ -127,38 +127,38 @@ std::size_t Rescorer::add_word(const query::HighlightTerm& term, const WalkedInd
     return words_.size() - 1;
 }
 
-/// The stems that tell a word; none when it is not told by stems alone.
-std::vector<std::string> Rescorer::stems_of(const Word& word, const query::Vocabulary& vocabulary) {
+bool Rescorer::is_told_by_stems(const Word& word) const {
     const query::HighlightTerm& term = *word.term;
     const bool has_other_spellings = std::ranges::any_of(term.exact, [&](const std::string& exact) {
         return std::ranges::find(term.stems, analyzer_.form(exact).stem) == term.stems.end();
     });
-    if (word.is_stop_word || !term.accented.empty() || has_other_spellings)
-        return {};
-    std::vector<std::string> stems = term.stems;
+    return !word.is_stop_word && term.accented.empty() && !has_other_spellings;
+}
+
+/// Whether the word has stems that tell it, which are added.
+bool Rescorer::add_stems(std::size_t word, const query::Vocabulary& vocabulary) {
+    if (!is_told_by_stems(words_[word]))
+        return false;
+    const query::HighlightTerm& term = *words_[word].term;
+    for (const std::string& stem : term.stems)
+        stems_.push_back({schema::forward_hash(stem), word, false});
     for (const query::WordStart& start : term.starts) {
-        const std::vector<std::string> started = vocabulary.stems_of(start, most_spellings);
-        // Words that start otherwise may have a stem that is shorter.
-        if (started.empty() || !std::ranges::all_of(started, [&](const std::string& stem) {
-                return stem.starts_with(start.letters);
-            }))
-            return {};
-        stems.insert(stems.end(), started.begin(), started.end());
+        const std::vector<std::string> started = vocabulary.stems_of_start(start.letters);
+        if (started.empty() || started.size() > most_stems)
+            return false;
+        for (const std::string& stem : started)
+            stems_.push_back({schema::forward_hash(stem), word, !stem.starts_with(start.letters)});
     }
-    return stems;
+    return !term.stems.empty() || !term.starts.empty();
 }
 
 /// Fills `stems_` if all words are told by their stems.
 void Rescorer::add_stems(const query::Vocabulary& vocabulary) {
-    for (std::size_t at = 0; at < words_.size(); ++at) {
-        const std::vector<std::string> stems = stems_of(words_[at], vocabulary);
-        if (stems.empty()) {
+    for (std::size_t word = 0; word < words_.size(); ++word)
+        if (!add_stems(word, vocabulary)) {
             stems_.clear();
             return;
         }
-        for (const std::string& stem : stems)
-            stems_.push_back({schema::forward_hash(stem), at});
-    }
     // Of words with the same stem the first counts.
     std::ranges::stable_sort(stems_, {}, &Stem::hash);
     for (const Stem& stem : stems_)
@@ -224,8 +224,9 @@ ScoreParts Rescorer::score(const Dispatch& dispatch) {
     return parts(title_words);
 }
 
-ScoreParts Rescorer::score(std::string_view forward_list) {
+std::optional<ScoreParts> Rescorer::score(std::string_view forward_list) {
     forget_places();
+    bool is_told = true;
     bool is_title = true;
     std::uint32_t lead = lead_words;
     std::uint32_t title_words = 0;
@@ -235,15 +236,17 @@ ScoreParts Rescorer::score(std::string_view forward_list) {
             if (!stem_bits_[hash % stem_bits_.size()])
                 return;
             const auto stem = std::ranges::lower_bound(stems_, hash, {}, &Stem::hash);
-            if (stem != stems_.end() && stem->hash == hash)
-                note(words_[stem->word], place, is_title, lead);
+            if (stem == stems_.end() || stem->hash != hash)
+                return;
+            is_told = is_told && !stem->may_be_other;
+            note(words_[stem->word], place, is_title, lead);
         },
         [&](std::uint32_t words) {
             is_title = false;
             title_words = words;
             lead -= std::min(lead, words);
         });
-    return parts(title_words);
+    return is_told ? std::optional(parts(title_words)) : std::nullopt;
 }
 
 /// What the noted places are worth.

@@ -3,6 +3,7 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +23,8 @@ namespace depeche::match {
 /// which the beginning has, and which the title. That is read off the forward list of a dispatch; where it
 /// has none, or where a word is not told by its stem (`=mot`), its texts are analysed again with the very
 /// chain that indexed them, as stems have no positions in the index. The words of a `mot*` are told by their
-/// stems when all of these start so too; the frequency it has is that of its most frequent word.
+/// stems; a dispatch that has one of these which does not start so itself, and so may be of another word, is
+/// told by its texts. The frequency it has is that of its most frequent word.
 ///
 /// The sums, over the query's words w and their pairs (v, w) that follow each other, stop words aside, idf
 /// being that of BM25 and n a number of occurrences:
@@ -37,9 +39,10 @@ namespace depeche::match {
 /// and one of headlines, and hold on others (tools/evaluate relevance).
 class Rescorer {
 public:
-    /// `text` is the query as it was typed and `terms` what it wants. All but `text` must outlive this.
+    /// `text` is the query as it was typed and `terms` what it wants; `looked_up` is of this state of the
+    /// index. All but `text` and `looked_up` must outlive this.
     Rescorer(std::string_view text, const std::vector<query::HighlightTerm>& terms, const WalkedIndex& index,
-             analysis::Analyzer& analyzer);
+             analysis::Analyzer& analyzer, query::WordMemory& looked_up);
 
     /// Whether the query has no words to look for.
     bool empty() const { return words_.empty(); }
@@ -50,9 +53,9 @@ public:
     /// That of a document of the index, empty when it has none. Valid until the next call.
     std::string_view forward_list(const Xapian::Document& document) { return memory_.forward_list(document); }
 
-    /// The parts `pairs`, `lead` and `title` of the score of a dispatch with this forward list. For a query
-    /// whose words are told by their stems.
-    ScoreParts score(std::string_view forward_list);
+    /// The parts `pairs`, `lead` and `title` of the score of a dispatch with this forward list; nothing when
+    /// that does not tell. For a query whose words are told by their stems.
+    std::optional<ScoreParts> score(std::string_view forward_list);
 
     /// The same by its texts.
     ScoreParts score(const Dispatch& dispatch);
@@ -78,10 +81,13 @@ private:
     struct Stem {
         std::uint32_t hash;
         std::size_t word;
+        /// Words that start otherwise than the one that is wanted may have it, too.
+        bool may_be_other;
     };
 
     std::size_t add_word(const query::HighlightTerm& term, const WalkedIndex& index);
-    std::vector<std::string> stems_of(const Word& word, const query::Vocabulary& vocabulary);
+    bool is_told_by_stems(const Word& word) const;
+    bool add_stems(std::size_t word, const query::Vocabulary& vocabulary);
     void add_stems(const query::Vocabulary& vocabulary);
     void forget_places();
     std::uint32_t find_words(std::string_view text, bool is_title, std::uint32_t lead);

@@ -185,7 +185,7 @@ struct Searcher::Impl {
     match::FacetTable facets;
     match::WalkMemory memory;
     match::OfState<match::CopyGroups> copy_groups;
-    match::OfState<query::NameMemory> names;
+    match::OfState<query::IndexMemory> looked_up;
     analysis::Analyzer analyzer;
     suggest::Vocabulary vocabulary;
 };
@@ -204,7 +204,7 @@ Searcher::Impl::Prepared Searcher::Impl::prepare(const Request& request, const X
         choice,
         {},
         std::move(parsed.repairs)};
-    prepared.compiled = query::compile(prepared.tree, database, analyzer, &names.in(database));
+    prepared.compiled = query::compile(prepared.tree, database, analyzer, &looked_up.in(database));
     std::ranges::move(prepared.compiled.repairs, std::back_inserter(prepared.repairs));
     return prepared;
 }
@@ -257,7 +257,8 @@ Page Searcher::Impl::page(const Request& request, const Prepared& prepared, cons
     Page page;
     std::optional<Rescorer> rescorer;
     if (is_ranked(request, prepared))
-        rescorer.emplace(request.text, prepared.compiled.highlights, walked(database), analyzer);
+        rescorer.emplace(request.text, prepared.compiled.highlights, walked(database), analyzer,
+                         looked_up.in(database).words);
     const std::optional<Date> now = rescorer && request.favours_recent ? request.now : std::nullopt;
     match::find_phrases(prepared.compiled.query, walked(database));
     if (match::exact_state_of(database) && match::can_be_scored(found, walked(database))) {

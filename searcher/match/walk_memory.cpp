@@ -5,6 +5,7 @@
 #include "schema/terms.hpp"
 #include "searcher/match/match_collector.hpp"
 #include "searcher/match/recency.hpp"
+#include "searcher/match/word_weight.hpp"
 
 namespace depeche::match {
 
@@ -16,8 +17,52 @@ constexpr std::size_t longest_kept = 200'000;
 constexpr std::size_t most_wanted_once = 100'000;
 
 /// No term begins so.
-std::string key_of(const Xapian::Query& phrase) {
-    return '\0' + phrase.serialise();
+std::string key_of(const Xapian::Query& query) {
+    return '\0' + schema::hash128_hex(query.serialise());
+}
+
+/// Null for one that cannot be kept.
+std::shared_ptr<const PostingList> read_term(const Xapian::Database& index, const std::string& term) {
+    const Xapian::doccount postings = index.get_termfreq(term);
+    if (postings > longest_kept)
+        return nullptr;
+    const auto list = std::make_shared<PostingList>();
+    list->frequency = postings;
+    list->documents.reserve(postings);
+    list->counts.reserve(postings);
+    for (auto at = index.postlist_begin(term); at != index.postlist_end(term); ++at) {
+        if (at.get_wdf() > std::numeric_limits<std::uint8_t>::max())
+            return nullptr;
+        list->documents.push_back(*at);
+        list->counts.push_back(static_cast<std::uint8_t>(at.get_wdf()));
+    }
+    return list;
+}
+
+/// The same of terms that count as one.
+std::shared_ptr<const PostingList> read_synonym(const Xapian::Database& index, const Xapian::Query& synonym) {
+    std::vector<Xapian::doccount> frequencies;
+    std::vector<Xapian::termcount> counts(std::size_t{index.get_lastdocid()} + 1);
+    for (auto term = synonym.get_terms_begin(); term != synonym.get_terms_end(); ++term) {
+        frequencies.push_back(index.get_termfreq(*term));
+        for (auto at = index.postlist_begin(*term); at != index.postlist_end(*term); ++at)
+            counts[*at] += at.get_wdf();
+    }
+    const auto list = std::make_shared<PostingList>();
+    list->frequency = joint_frequency(std::move(frequencies), index.get_doccount());
+    for (Xapian::docid document = 0; document < counts.size(); ++document) {
+        if (counts[document] == 0)
+            continue;
+        if (counts[document] > std::numeric_limits<std::uint8_t>::max())
+            return nullptr;
+        list->documents.push_back(document);
+        list->counts.push_back(static_cast<std::uint8_t>(counts[document]));
+    }
+    if (list->documents.size() > longest_kept)
+        return nullptr;
+    list->documents.shrink_to_fit();
+    list->counts.shrink_to_fit();
+    return list;
 }
 
 }  // namespace
@@ -53,18 +98,28 @@ void WalkMemory::expect_days(const Xapian::Database& index, std::size_t wanted) 
         days_[slot.get_docid()] = day_number(*slot);
 }
 
-std::shared_ptr<const PostingList> WalkMemory::find(const Xapian::Database& index, const std::string& term) {
-    if (const KeptList* found = kept(term))
+template <typename Read>
+std::shared_ptr<const PostingList> WalkMemory::find(const std::string& key, Read read) {
+    if (const KeptList* found = kept(key))
         return found->list;
     if (!state_)
         return nullptr;
     if (wanted_once_.size() == most_wanted_once)
         wanted_once_.clear();
-    if (wanted_once_.insert(schema::hash64(term)).second)
+    if (wanted_once_.insert(schema::hash64(key)).second)
         return nullptr;
-    std::shared_ptr<const PostingList> list = read(index, term);
-    keep(term, list);
+    std::shared_ptr<const PostingList> list = read();
+    keep(key, list);
     return list;
+}
+
+std::shared_ptr<const PostingList> WalkMemory::find(const Xapian::Database& index, const std::string& term) {
+    return find(term, [&] { return read_term(index, term); });
+}
+
+std::shared_ptr<const PostingList> WalkMemory::find_synonym(const Xapian::Database& index,
+                                                            const Xapian::Query& synonym) {
+    return find(key_of(synonym), [&] { return read_synonym(index, synonym); });
 }
 
 void WalkMemory::find_phrase(const Xapian::Database& index, const Xapian::Query& phrase) {
@@ -76,6 +131,7 @@ void WalkMemory::find_phrase(const Xapian::Database& index, const Xapian::Query&
         list->documents.push_back(document);
     });
     list->documents.shrink_to_fit();
+    list->frequency = static_cast<Xapian::doccount>(list->documents.size());
     keep(std::move(key), list);
 }
 
@@ -97,22 +153,6 @@ std::string_view WalkMemory::forward_list(const Xapian::Document& document) {
     const Xapian::docid id = document.get_docid();
     const std::string* kept = forward_lists_.find(id);
     return kept != nullptr ? *kept : forward_lists_.keep(id, document.get_value(schema::slot_words));
-}
-
-std::shared_ptr<const PostingList> WalkMemory::read(const Xapian::Database& index, const std::string& term) {
-    const std::size_t postings = index.get_termfreq(term);
-    if (postings > longest_kept)
-        return nullptr;
-    const auto list = std::make_shared<PostingList>();
-    list->documents.reserve(postings);
-    list->counts.reserve(postings);
-    for (auto at = index.postlist_begin(term); at != index.postlist_end(term); ++at) {
-        if (at.get_wdf() > std::numeric_limits<std::uint8_t>::max())
-            return nullptr;
-        list->documents.push_back(*at);
-        list->counts.push_back(static_cast<std::uint8_t>(at.get_wdf()));
-    }
-    return list;
 }
 
 const WalkMemory::KeptList* WalkMemory::kept(const std::string& key) {

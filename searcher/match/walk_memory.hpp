@@ -23,6 +23,8 @@ namespace depeche::match {
 struct PostingList {
     std::vector<Xapian::docid> documents;
     std::vector<std::uint8_t> counts;
+    /// Of how many documents weights take it to be: of terms that count as one that is an estimate.
+    Xapian::doccount frequency = 0;
 
     /// What keeping one takes besides its postings, about.
     static constexpr std::size_t entry_bytes = 256;
@@ -68,6 +70,10 @@ public:
     /// that cannot be kept.
     std::shared_ptr<const PostingList> find(const Xapian::Database& index, const std::string& term);
 
+    /// The same of terms that count as one: a start of words stands for a thousand.
+    std::shared_ptr<const PostingList> find_synonym(const Xapian::Database& index,
+                                                    const Xapian::Query& synonym);
+
     /// The matches of a phrase, which are found when they are not kept. That takes as long as it takes Xapian
     /// to look at the positions of all documents that have its words: to be called for phrases of which all
     /// matches are wanted.
@@ -91,7 +97,9 @@ private:
     };
     using KeptLists = std::list<KeptList>;
 
-    static std::shared_ptr<const PostingList> read(const Xapian::Database& index, const std::string& term);
+    /// Under `key`, made when it is wanted for the second time; null the first time.
+    template <typename Read>
+    std::shared_ptr<const PostingList> find(const std::string& key, Read read);
     /// Null when there is none under the key, or none that can be kept.
     const KeptList* kept(const std::string& key);
     void keep(std::string key, std::shared_ptr<const PostingList> list);

@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <vector>
 
 namespace depeche::match {
 
@@ -10,6 +11,10 @@ namespace depeche::match {
 /// average) keeps very short dispatches from winning by their shortness: without it, 4 points of nDCG@10 are
 /// lost on topics.
 Xapian::BM25Weight word_weighting();
+
+/// How many documents have one of several terms if having one says nothing about having others. As Xapian
+/// works it out, the rarest two first, to whole numbers at each step.
+Xapian::doccount joint_frequency(std::vector<Xapian::doccount> frequencies, double size);
 
 /// The part of a term in that, to the last bit what `Xapian::BM25Weight` makes of it, for who knows the
 /// lengths of documents himself.

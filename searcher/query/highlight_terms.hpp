@@ -16,10 +16,7 @@ namespace depeche::query {
 struct WordStart {
     /// In exact form.
     std::string letters;
-    /// The words of the index that start so, in exact form and sorted; empty when they are too many to be
-    /// known.
-    std::vector<std::string> words = {};
-    /// How many dispatches have the most frequent of them.
+    /// How many dispatches have the most frequent word that starts so.
     std::uint32_t frequency = 0;
 };
 

@@ -20,6 +20,9 @@ namespace {
 /// More words than this are not read for one pattern: `a*` on a big index.
 constexpr std::size_t max_reads = 100'000;
 
+/// Stemming more spellings of a start than this takes longer than analysing the texts that are looked at.
+constexpr std::size_t most_started_spellings = 4'000;
+
 std::string_view prefix_of(FieldId field) {
     return schema::field(field).prefix;
 }
@@ -107,17 +110,17 @@ private:
 }  // namespace
 
 /// The nearest and most frequent of the words found, the best first.
-Expansion Vocabulary::best(std::vector<Found> found, std::size_t most, bool is_partial) {
-    Expansion result{{}, found.size(), is_partial};
-    for (const Found& one : found)
+Expansion Vocabulary::best(std::vector<Candidate> candidates, std::size_t most, bool is_partial) {
+    Expansion result{{}, candidates.size(), is_partial};
+    for (const Candidate& one : candidates)
         result.frequency = std::max(result.frequency, one.frequency);
-    const auto is_better = [](const Found& a, const Found& b) {
+    const auto is_better = [](const Candidate& a, const Candidate& b) {
         return std::tie(a.distance, b.frequency, a.word) < std::tie(b.distance, a.frequency, b.word);
     };
-    const auto kept = static_cast<std::ptrdiff_t>(std::min(most, found.size()));
-    std::partial_sort(found.begin(), found.begin() + kept, found.end(), is_better);
-    found.resize(static_cast<std::size_t>(kept));
-    for (Found& one : found)
+    const auto kept = static_cast<std::ptrdiff_t>(std::min(most, candidates.size()));
+    std::partial_sort(candidates.begin(), candidates.begin() + kept, candidates.end(), is_better);
+    candidates.resize(static_cast<std::size_t>(kept));
+    for (Candidate& one : candidates)
         result.words.push_back(std::move(one.word));
     return result;
 }
@@ -132,32 +135,51 @@ Expansion Vocabulary::within_bounds(Expansion expansion) {
     return expansion;
 }
 
+/// What a pattern stands for; `look_up` reads so many words at most to tell.
+template <typename LookUp>
+Expansion Vocabulary::expand(const std::string& pattern, LookUp look_up) {
+    if (const auto known = known_.find(pattern); known != known_.end())
+        return within_bounds(known->second);
+    const std::size_t most = std::min(max_reads, reads_left_);
+    const WordMemory::Found* const kept = memory_ != nullptr ? memory_->expansion(pattern) : nullptr;
+    // Where this query may read less, it might find less.
+    WordMemory::Found found =
+        kept != nullptr && (most == max_reads || kept->reads < most) ? *kept : look_up(most);
+    if (memory_ != nullptr && kept == nullptr && most == max_reads)
+        memory_->keep_expansion(pattern, found);
+    reads_left_ -= found.reads;
+    return within_bounds(known_.emplace(pattern, std::move(found.expansion)).first->second);
+}
+
 Expansion Vocabulary::starting_with(std::string_view start, FieldId field) {
     const std::string_view prefix = prefix_of(field);
     const std::string first = schema::exact_term(prefix, start);
-    const auto [known, is_new] = known_.try_emplace(first + '*');
-    if (!is_new)
-        return within_bounds(known->second);
-    std::vector<Found> found;
-    const std::size_t most = std::min(max_reads, reads_left_);
-    auto term = index_.allterms_begin(first);
-    const auto end = index_.allterms_end(first);
-    for (; term != end && found.size() < most; ++term)
-        found.push_back({0, term.get_termfreq(), (*term).substr(prefix.size())});
-    reads_left_ -= found.size();
-    known->second = best(std::move(found), max_expansion, term != end);
-    return within_bounds(known->second);
+    return expand(first + '*', [&](std::size_t most) { return look_up_start(first, prefix, most); });
 }
 
 Expansion Vocabulary::spelled_like(std::string_view word, std::size_t distance, FieldId field) {
     const std::string_view prefix = prefix_of(field);
-    const auto [known, is_new] = known_.try_emplace(fmt::format("{}{}~{}", prefix, word, distance));
-    if (!is_new)
-        return within_bounds(known->second);
-    std::vector<Found> found;
+    return expand(fmt::format("{}{}~{}", prefix, word, distance),
+                  [&](std::size_t most) { return look_up_spelling(word, distance, prefix, most); });
+}
+
+/// The words whose terms begin with `first`, as the prefix of a field does.
+WordMemory::Found Vocabulary::look_up_start(const std::string& first, std::string_view prefix,
+                                            std::size_t most) const {
+    std::vector<Candidate> candidates;
+    auto term = index_.allterms_begin(first);
+    const auto end = index_.allterms_end(first);
+    for (; term != end && candidates.size() < most; ++term)
+        candidates.push_back({0, term.get_termfreq(), (*term).substr(prefix.size())});
+    const std::size_t reads = candidates.size();
+    return {best(std::move(candidates), max_expansion, term != end), reads};
+}
+
+WordMemory::Found Vocabulary::look_up_spelling(std::string_view word, std::size_t distance,
+                                               std::string_view prefix, std::size_t most) const {
+    std::vector<Candidate> candidates;
     NearWalk walk(word, distance);
     std::size_t reads = 0;
-    const std::size_t most = std::min(max_reads, reads_left_);
     auto term = index_.allterms_begin(std::string(prefix));
     const auto end = index_.allterms_end(std::string(prefix));
     // Words without a field lie behind all terms of fields, which start with a capital.
@@ -168,7 +190,7 @@ Expansion Vocabulary::spelled_like(std::string_view word, std::size_t distance, 
         const std::string_view other = std::string_view(full).substr(prefix.size());
         const std::string_view hopeless = walk.compare(other);
         if (hopeless.empty() && walk.is_near() && !has_digit(other))
-            found.push_back({walk.distance(), term.get_termfreq(), std::string(other)});
+            candidates.push_back({walk.distance(), term.get_termfreq(), std::string(other)});
         if (hopeless.empty() || hopeless.size() == other.size()) {
             ++term;
             continue;
@@ -178,9 +200,7 @@ Expansion Vocabulary::spelled_like(std::string_view word, std::size_t distance, 
             break;
         term.skip_to(next);
     }
-    reads_left_ -= reads;
-    known->second = best(std::move(found), max_fuzzy_expansion, term != end && reads >= most);
-    return within_bounds(known->second);
+    return {best(std::move(candidates), max_fuzzy_expansion, term != end && reads >= most), reads};
 }
 
 std::vector<std::string> Vocabulary::stems_of(const analysis::WordForm& word, FieldId field) const {
@@ -206,26 +226,31 @@ std::vector<std::string> Vocabulary::stems_of(const analysis::WordForm& word, Fi
     return stems;
 }
 
-std::vector<std::string> Vocabulary::stems_of(const WordStart& start, std::size_t most) const {
-    if (start.words.empty() || start.words.size() > most)
-        return {};
+std::vector<std::string> Vocabulary::stems_of_start(const std::string& start) const {
+    if (const auto* kept = memory_ != nullptr ? memory_->stems(start) : nullptr)
+        return *kept;
     std::vector<std::string> stems;
-    const auto add = [&](std::string_view spelling) { stems.emplace_back(analyzer_.form(spelling).stem); };
-    for (const std::string& word : start.words)
-        add(word);
-    const std::string first = accented_start(start.letters);
-    std::size_t left = most - start.words.size();
-    for (auto term = index_.allterms_begin(first); term != index_.allterms_end(first); ++term) {
-        if (left-- == 0)
-            return {};
-        const std::string full = *term;
+    std::size_t left = most_started_spellings;
+    const auto add_all = [&](const std::string& first, auto spelling_of) {
+        for (auto term = index_.allterms_begin(first); left > 0 && term != index_.allterms_end(first);
+             ++term, --left) {
+            const std::string full = *term;
+            if (const std::string_view spelling = spelling_of(full); !spelling.empty())
+                stems.emplace_back(analyzer_.form(spelling).stem);
+        }
+    };
+    add_all(schema::exact_term("", start), [](std::string_view term) { return term; });
+    add_all(accented_start(start), [](std::string_view term) {
+        const std::string_view spelling = accented_parts(term).second;
         // Those with hyphens tell how a compound is written; its joined form has accents of its own.
-        if (const std::string_view spelling = accented_parts(full).second;
-            spelling.find('-') == spelling.npos)
-            add(spelling);
-    }
+        return spelling.find('-') == spelling.npos ? spelling : std::string_view();
+    });
+    if (left == 0)
+        stems.clear();
     std::ranges::sort(stems);
     stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+    if (memory_ != nullptr)
+        memory_->keep_stems(start, stems);
     return stems;
 }
 

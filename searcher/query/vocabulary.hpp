@@ -12,23 +12,9 @@
 
 #include "schema/analysis/analyzer.hpp"
 #include "schema/fields.hpp"
-#include "searcher/query/highlight_terms.hpp"
+#include "searcher/query/word_memory.hpp"
 
 namespace depeche::query {
-
-/// Words of an index that a pattern stands for.
-struct Expansion {
-    /// Exact forms, sorted.
-    std::vector<std::string> words;
-    /// How many there would be; at least so many when `is_partial`.
-    std::size_t found = 0;
-    /// Not all words were looked at.
-    bool is_partial = false;
-    /// How many dispatches have the most frequent of those looked at.
-    Xapian::doccount frequency = 0;
-
-    bool is_capped() const { return is_partial || words.size() < found; }
-};
 
 /// A pattern stands for at most this many words, the most frequent ones.
 inline constexpr std::size_t max_expansion = 1000;
@@ -43,11 +29,12 @@ inline constexpr std::size_t min_expansion = 3;
 inline constexpr std::size_t max_inflections = 100;
 
 /// Looks up the words of an index for one query, within bounds of words given and read that hold for the
-/// whole query. `index` and `analyzer` must outlive it.
+/// whole query. All that it is given must outlive it.
 class Vocabulary {
 public:
-    Vocabulary(const Xapian::Database& index, analysis::Analyzer& analyzer)
-        : index_(index), analyzer_(analyzer) {}
+    /// `memory` is of this state of `index`; null to remember nothing.
+    Vocabulary(const Xapian::Database& index, analysis::Analyzer& analyzer, WordMemory* memory)
+        : index_(index), analyzer_(analyzer), memory_(memory) {}
 
     /// The words that start with `start`.
     Expansion starting_with(std::string_view start, schema::FieldId field);
@@ -61,25 +48,32 @@ public:
     /// still be an inflection of one it has: then by those of every way to accent it.
     std::vector<std::string> stems_of(const analysis::WordForm& word, schema::FieldId field) const;
 
-    /// The stems of the words of a text that start so, in every spelling that the index has; sorted. None
-    /// when its words are not known, or their spellings are more than `most`.
-    std::vector<std::string> stems_of(const WordStart& start, std::size_t most) const;
+    /// The stems of all words of a text that start so (in exact form), in every spelling that the index has;
+    /// sorted. None when there are too many to look at.
+    std::vector<std::string> stems_of_start(const std::string& start) const;
 
     /// The words that have one of these stems; stems have no positions, words do. `exact` is one of them.
     std::vector<std::string> inflections(std::string_view exact, std::span<const std::string> stems,
                                          schema::FieldId field) const;
 
 private:
-    struct Found {
+    struct Candidate {
         std::size_t distance;
         Xapian::doccount frequency;
         std::string word;
     };
-    static Expansion best(std::vector<Found> found, std::size_t most, bool is_partial);
+    static Expansion best(std::vector<Candidate> candidates, std::size_t most, bool is_partial);
+    template <typename LookUp>
+    Expansion expand(const std::string& pattern, LookUp look_up);
+    WordMemory::Found look_up_start(const std::string& first, std::string_view prefix,
+                                    std::size_t most) const;
+    WordMemory::Found look_up_spelling(std::string_view word, std::size_t distance, std::string_view prefix,
+                                       std::size_t most) const;
     Expansion within_bounds(Expansion expansion);
 
     const Xapian::Database& index_;
     analysis::Analyzer& analyzer_;
+    WordMemory* memory_;
     /// By field, pattern and kind of pattern, so that none is read twice; the best words first.
     std::map<std::string, Expansion> known_;
     std::size_t words_left_ = max_expansions;

@@ -30,8 +30,11 @@ namespace {
 
 class Compiler {
 public:
-    Compiler(const Xapian::Database& index, analysis::Analyzer& analyzer, NameMemory* names)
-        : index_(index), analyzer_(analyzer), vocabulary_(index, analyzer), names_(index, analyzer, names) {}
+    Compiler(const Xapian::Database& index, analysis::Analyzer& analyzer, IndexMemory* memory)
+        : index_(index),
+          analyzer_(analyzer),
+          vocabulary_(index, analyzer, memory != nullptr ? &memory->words : nullptr),
+          names_(index, analyzer, memory != nullptr ? &memory->names : nullptr) {}
 
     /// Nothing when the node asks for nothing that can be searched (`« ! »`), so that its siblings
     /// decide.
@@ -351,11 +354,9 @@ std::optional<Query> Compiler::prefix(const Node& node) {
         for (std::size_t at = 0; at + 1 < found.parts.size(); ++at)
             all.push_back(word(found.parts[at], node.field, {}, marks));
     const QueryWord& start = found.joined ? *found.joined : found.parts.back();
-    Expansion words = vocabulary_.starting_with(start.exact, node.field);
+    const Expansion words = vocabulary_.starting_with(start.exact, node.field);
     all.push_back(expanded(words, node));
-    if (words.is_capped())
-        words.words.clear();
-    marks.starts.push_back({start.exact, std::move(words.words), words.frequency});
+    marks.starts.push_back({start.exact, words.frequency});
     highlights.push_back(std::move(marks));
     return any_of(Query::OP_AND, all);
 }
@@ -507,8 +508,8 @@ std::optional<Query> Compiler::without(const Node& node) {
 }  // namespace
 
 CompiledQuery compile(const Node& root, const Xapian::Database& index, analysis::Analyzer& analyzer,
-                      NameMemory* names) {
-    Compiler compiler(index, analyzer, names);
+                      IndexMemory* memory) {
+    Compiler compiler(index, analyzer, memory);
     const auto query = compiler.compile(root);
     return {query ? *query : Query::MatchNothing, std::move(compiler.highlights),
             std::move(compiler.variants), std::move(compiler.repairs)};

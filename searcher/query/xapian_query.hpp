@@ -9,7 +9,7 @@
 #include "schema/analysis/analyzer.hpp"
 #include "searcher/query/ast.hpp"
 #include "searcher/query/highlight_terms.hpp"
-#include "searcher/query/name_memory.hpp"
+#include "searcher/query/index_memory.hpp"
 #include "searcher/query/name_variant.hpp"
 
 namespace depeche::query {
@@ -45,9 +45,9 @@ inline constexpr double exact_weight = 0.5;
 inline constexpr std::size_t most_name_words = 32;
 
 /// Turns a tree into a Xapian query, looking up in `index` what words without accents, prefixes and names
-/// stand for, and how else its names are spelled; `names`, when there is some, remembers that for this state
+/// stand for, and how else its names are spelled; `memory`, when there is some, remembers that for this state
 /// of the index. Xapian's exceptions pass through.
 CompiledQuery compile(const Node& root, const Xapian::Database& index, analysis::Analyzer& analyzer,
-                      NameMemory* names = nullptr);
+                      IndexMemory* memory = nullptr);
 
 }  // namespace depeche::query
