@@ -141,11 +141,9 @@ FacetCounter::Met FacetCounter::met(Facet facet, std::optional<std::size_t> most
             keep_most_frequent(met, *most);
     };
     if (counts_.met) {
-        for (const Ordinal ordinal : *counts_.met)
-            if (table_.facet(ordinal) == facet) {
-                ++met.distinct;
-                take(ordinal);
-            }
+        const std::vector<Ordinal>& values = (*counts_.met)[static_cast<std::size_t>(facet)];
+        met.distinct = values.size();
+        std::ranges::for_each(values, take);
         return met;
     }
     met.distinct = table_.count_met(facet, counts_);

@@ -118,33 +118,35 @@ void FacetTable::put_frequent_first(std::span<Ordinal> all) {
 }
 
 FacetTable::Counts FacetTable::borrow_counts(std::size_t documents) {
-    // Looking at a value costs several times as much as looking at a count.
-    constexpr std::size_t counts_a_document = 30;
+    // Noting a value costs as much as looking at so many counts.
+    constexpr std::size_t counts_a_value = 8;
     Counts counts{std::exchange(spare_counts_, {}), std::nullopt};
     counts.by_ordinal.resize(keys_.size());
-    if (documents * counts_a_document < keys_.size())
+    if (documents * values_a_document * counts_a_value < keys_.size())
         counts.met.emplace();
     return counts;
 }
 
 void FacetTable::give_back(Counts counts) {
-    if (counts.met)
-        for (const Ordinal ordinal : *counts.met)
-            counts.by_ordinal[ordinal] = 0;
-    else
+    if (counts.met) {
+        for (const std::vector<Ordinal>& of_facet : *counts.met)
+            for (const Ordinal ordinal : of_facet)
+                counts.by_ordinal[ordinal] = 0;
+    } else {
         std::ranges::fill(counts.by_ordinal, 0);
+    }
     spare_counts_ = std::move(counts.by_ordinal);
 }
 
 template <typename ForEach>
 void FacetTable::count_loaded(const DocumentSet& documents, std::uint32_t step, ForEach for_each_value,
-                              Counts& counts) {
+                              Counts& counts) const {
     std::vector<std::uint32_t>& by_ordinal = counts.by_ordinal;
     if (counts.met)
         documents.for_each([&](Xapian::docid document) {
             for_each_value(document, [&](Ordinal ordinal) {
                 if (by_ordinal[ordinal]++ == 0)
-                    counts.met->push_back(ordinal);
+                    note_met(ordinal, counts);
             });
         });
     else
@@ -181,7 +183,7 @@ void FacetTable::count_read(const Xapian::Database& index, const DocumentSet& do
         counts.by_ordinal.resize(std::max(counts.by_ordinal.size(), keys_.size()));
         for (const Ordinal ordinal : row)
             if ((!only || facets_[ordinal] == *only) && counts.by_ordinal[ordinal]++ == 0 && counts.met)
-                counts.met->push_back(ordinal);
+                note_met(ordinal, counts);
     });
 }
 

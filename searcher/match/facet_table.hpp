@@ -43,9 +43,9 @@ public:
     /// How many documents have each value.
     struct Counts {
         std::vector<std::uint32_t> by_ordinal;
-        /// The values that some have, in no order; kept where they are few, so that little found takes no
-        /// work that grows with the index.
-        std::optional<std::vector<Ordinal>> met;
+        /// The values that some have, by facet and in no order; kept where they are few, so that little found
+        /// takes no work that grows with the index.
+        std::optional<std::array<std::vector<Ordinal>, facet_count>> met;
 
         std::uint32_t of(Ordinal ordinal) const {
             return ordinal < by_ordinal.size() ? by_ordinal[ordinal] : 0;
@@ -105,8 +105,11 @@ private:
     void count_read(const Xapian::Database& index, const DocumentSet& documents, std::optional<Facet> only,
                     Counts& counts);
     template <typename ForEach>
-    static void count_loaded(const DocumentSet& documents, std::uint32_t step, ForEach for_each_value,
-                             Counts& counts);
+    void count_loaded(const DocumentSet& documents, std::uint32_t step, ForEach for_each_value,
+                      Counts& counts) const;
+    void note_met(Ordinal ordinal, Counts& counts) const {
+        (*counts.met)[static_cast<std::size_t>(facets_[ordinal])].push_back(ordinal);
+    }
     Ordinal ordinal(Facet facet, std::uint64_t key);
     void reserve(std::size_t values);
 
