@@ -410,13 +410,14 @@ private:
     Trees excluded_;
 };
 
-/// A word by its stems, which find it, with its exact form, which only adds to its score. That no document
-/// has the form more often than the stems bounds what it adds.
+/// A word by its stems, which find it, with its exact form, which only adds to its score: as a bonus, which
+/// is bounded as no document has the form more often than the stems; or at once, as a form that is rare
+/// beside the stems weighs so much that hardly any document would be left out by the bound.
 template <typename Stems>
 class Word final : public PostingTree {
 public:
-    Word(std::unique_ptr<Stems> stems, std::unique_ptr<Term> exact)
-        : stems_(std::move(stems)), exact_(std::move(exact)) {}
+    Word(std::unique_ptr<Stems> stems, std::unique_ptr<Term> exact, bool is_exact_scored)
+        : stems_(std::move(stems)), exact_(std::move(exact)), is_exact_scored_(is_exact_scored) {}
 
     std::size_t most_matches() const override { return stems_->most_matches(); }
     void match(std::size_t block, const Among* among, BlockSet& into) override {
@@ -427,17 +428,25 @@ public:
         found_.clear();
         stems_->score(block, among, found_, scores);
         into |= found_;
+        if (!is_exact_scored_)
+            return;
+        BlockSet having_it;
+        const Among in_found(found_);
+        exact_->score(block, &in_found, having_it, scores);
     }
     double bonus(Place place) override {
-        return found_.contains(place) ? exact_->weight_in(first_of(block_) + place) : 0;
+        return !is_exact_scored_ && found_.contains(place) ? exact_->weight_in(first_of(block_) + place) : 0;
     }
     double bonus_ratio() const override {
+        if (is_exact_scored_)
+            return 0;
         return stems_->full_weight() > 0 ? exact_->full_weight() / stems_->full_weight() : 0;
     }
 
 private:
     std::unique_ptr<Stems> stems_;
     std::unique_ptr<Term> exact_;
+    bool is_exact_scored_;
     std::size_t block_ = 0;
     BlockSet found_;
 };
