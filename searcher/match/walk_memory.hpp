@@ -90,7 +90,7 @@ public:
 
 private:
     struct KeptList {
-        /// A term, or a phrase as `key_of` has it.
+        /// A term, or what `key_of` makes of a phrase or of terms that count as one.
         std::string key;
         /// Null for one that cannot be kept.
         std::shared_ptr<const PostingList> list;
