@@ -144,14 +144,13 @@ private:
         for (auto word = words_.begin(); word != words_.end();) {
             const auto end = std::ranges::find_if(
                 word, words_.end(), [&](const Occurrence& other) { return other.form != word->form; });
+            const auto occurrences = static_cast<Xapian::termcount>(end - word);
             const std::string exact = checked(schema::exact_term(prefix, word->form->exact));
-            document_.add_term(checked(schema::stem_term(prefix, word->form->stem)),
-                               static_cast<Xapian::termcount>(end - word));
+            document_.add_term(checked(schema::stem_term(prefix, word->form->stem)), occurrences);
             // Weightless, so that accents do not lengthen a dispatch.
             if (prefix.empty() && word->form->accented != word->form->exact)
                 document_.add_boolean_term(
                     checked(schema::accented_term(word->form->exact, word->form->accented)));
-            const auto occurrences = static_cast<Xapian::termcount>(end - word);
             positions_.clear();
             for (; word != end; ++word)
                 if (word->position < part.end && (positions_.empty() || positions_.back() != word->position))

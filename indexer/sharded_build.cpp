@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -79,7 +80,7 @@ void ShardedBuild::finish() {
 }
 
 void ShardedBuild::work() try {
-    glass::ShardWriter writer;
+    std::optional<glass::ShardWriter> writer(std::in_place);
     for (;;) {
         std::unique_lock lock(mutex_);
         ready_.wait(lock, [this] { return ended_ || error_ || !waiting_.empty(); });
@@ -89,7 +90,11 @@ void ShardedBuild::work() try {
         waiting_.pop_front();
         room_.notify_one();
         lock.unlock();
-        write(std::move(run), writer);
+        const bool is_huge = run.bytes > 2 * bytes_a_run_;
+        write(std::move(run), *writer);
+        // A writer keeps its memory for the next run.
+        if (is_huge)
+            writer.emplace();
     }
 } catch (...) {
     const std::lock_guard lock(mutex_);

@@ -113,25 +113,17 @@ private:
 /// Terms that count as one: their joint list where that is kept, else each in turn.
 class Synonym final : public PostingTree {
 public:
-    Synonym(const Common& common, std::shared_ptr<const PostingList> joint, double factor) : common_(common) {
-        weigh(joint->frequency, factor);
+    Synonym(const Common& common, std::shared_ptr<const PostingList> joint, double factor)
+        : Synonym(common, joint->frequency, factor) {
         terms_.emplace_back(common.index, std::move(joint));
     }
 
-    Synonym(const Common& common, std::vector<std::string> terms, double factor) : common_(common) {
-        std::vector<Xapian::doccount> frequencies;
-        for (std::string& term : terms) {
-            terms_.emplace_back(common.index, std::move(term));
-            frequencies.push_back(terms_.back().frequency());
-        }
-        if (factor > 0)
-            weigh(joint_frequency(std::move(frequencies), common.index.database.get_doccount()), factor);
+    Synonym(const Common& common, std::vector<Postings> terms, double factor)
+        : Synonym(common, joint_frequency_of(terms, common.index.database.get_doccount()), factor) {
+        terms_ = std::move(terms);
     }
 
-    std::size_t most_matches() const override {
-        return std::transform_reduce(terms_.begin(), terms_.end(), std::size_t{0}, std::plus{},
-                                     [](const Postings& term) { return std::size_t{term.frequency()}; });
-    }
+    std::size_t most_matches() const override { return frequency_; }
     double full_weight() const { return weight_ ? weight_->full() : 0; }
 
     void match(std::size_t block, const Among* among, BlockSet& into) override {
@@ -166,9 +158,17 @@ public:
     }
 
 private:
-    void weigh(Xapian::doccount frequency, double factor) {
+    Synonym(const Common& common, Xapian::doccount frequency, double factor)
+        : common_(common), frequency_(frequency) {
         if (factor > 0)
-            weight_.emplace(common_.index.database, frequency, factor);
+            weight_.emplace(common.index.database, frequency, factor);
+    }
+
+    static Xapian::doccount joint_frequency_of(const std::vector<Postings>& terms, double size) {
+        std::vector<Xapian::doccount> frequencies;
+        for (const Postings& term : terms)
+            frequencies.push_back(term.frequency());
+        return joint_frequency(std::move(frequencies), size);
     }
 
     double weight_of(Xapian::termcount count, Xapian::docid document) const {
@@ -177,6 +177,8 @@ private:
     }
 
     Common common_;
+    /// As weights take it, an estimate.
+    Xapian::doccount frequency_;
     std::vector<Postings> terms_;
     std::optional<WordWeight> weight_;
 };

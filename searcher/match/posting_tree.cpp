@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <iterator>
 #include <span>
 #include <string>
 #include <string_view>
@@ -47,7 +46,7 @@ bool is_scaled_term(const Query& query) {
     return query.get_type() == Query::OP_SCALE_WEIGHT && is_term(query.get_subquery(0));
 }
 
-/// Of a query.
+/// How a part of a query is planted.
 struct Part {
     /// What its scores are multiplied by; not scored when it is 0.
     double factor;
@@ -82,7 +81,7 @@ public:
             case Query::OP_AND:
             case Query::OP_FILTER:
                 // The matcher looks at positions only where all the rest of a conjunction matches.
-                if (can_be_walked(query, common_.index))
+                if ((part.factor > 0 && can_be_scored(query)) || can_be_walked(query, common_.index))
                     return std::make_unique<All>(common_, conjunction(query.get_type(), parts, part));
                 return std::make_unique<Matched>(common_.index, query);
             case Query::OP_AND_NOT:
@@ -91,7 +90,7 @@ public:
             case Query::OP_AND_MAYBE:
                 return word(parts, part);
             case Query::OP_PHRASE:
-                if (auto matches = common_.index.memory.phrase(query))
+                if (auto matches = matches_of(query, part))
                     return std::make_unique<Phrase>(common_.index, std::move(matches),
                                                     part.factor > 0 ? plant(parts, part) : Trees());
                 [[fallthrough]];
@@ -101,6 +100,11 @@ public:
     }
 
 private:
+    std::shared_ptr<const PostingList> matches_of(const Query& phrase, const Part& part) const {
+        const auto& [database, memory] = common_.index;
+        return part.factor > 0 ? memory.find_phrase(database, phrase) : memory.phrase(phrase);
+    }
+
     Trees plant(std::span<const Query> queries, const Part& part) const {
         Trees trees;
         for (const Query& query : queries)
@@ -124,8 +128,9 @@ private:
     std::unique_ptr<Synonym> synonym(const Query& query, const Part& part) const {
         if (auto joint = common_.index.memory.find_synonym(common_.index.database, query))
             return std::make_unique<Synonym>(common_, std::move(joint), part.factor);
-        std::vector<std::string> terms;
-        std::ranges::transform(parts_of(query), std::back_inserter(terms), term_of);
+        std::vector<Postings> terms;
+        for (const Query& leaf : parts_of(query))
+            terms.emplace_back(common_.index, term_of(leaf));
         return std::make_unique<Synonym>(common_, std::move(terms), part.factor);
     }
 
@@ -152,8 +157,32 @@ private:
     Common common_;
 };
 
-bool all_can_be_walked(std::span<const Query> parts, const WalkedIndex& index) {
-    return std::ranges::all_of(parts, [&](const Query& part) { return can_be_walked(part, index); });
+template <typename IsFound>
+bool is_walked(const Query& query, IsFound is_found) {
+    switch (query.get_type()) {
+        case Query::LEAF_TERM:
+        case Query::LEAF_MATCH_ALL:
+        case Query::LEAF_MATCH_NOTHING:
+            return true;
+        case Query::OP_OR:
+        case Query::OP_SYNONYM:
+        case Query::OP_MAX:
+        case Query::OP_SCALE_WEIGHT:
+        case Query::OP_AND_MAYBE:
+        case Query::OP_AND_NOT:
+        case Query::OP_AND:
+        case Query::OP_FILTER:
+            return std::ranges::all_of(parts_of(query),
+                                       [&](const Query& part) { return is_walked(part, is_found); });
+        case Query::OP_PHRASE:
+            return is_found(query);
+        default:
+            return false;
+    }
+}
+
+bool is_walked_without_phrases(const Query& query) {
+    return is_walked(query, [](const Query&) { return false; });
 }
 
 bool is_weightless(const Query& query) {
@@ -162,50 +191,11 @@ bool is_weightless(const Query& query) {
 
 }  // namespace
 
-void find_phrases(const Query& query, const WalkedIndex& index) {
-    switch (query.get_type()) {
-        case Query::OP_PHRASE:
-            index.memory.find_phrase(index.database, query);
-            break;
-        case Query::OP_OR:
-        case Query::OP_SYNONYM:
-        case Query::OP_MAX:
-        case Query::OP_SCALE_WEIGHT:
-            for (const Query& part : parts_of(query))
-                find_phrases(part, index);
-            break;
-        case Query::OP_AND_MAYBE:
-        case Query::OP_AND_NOT:
-            find_phrases(query.get_subquery(0), index);
-            break;
-        default:
-            break;
-    }
-}
-
 bool can_be_walked(const Query& query, const WalkedIndex& index) {
-    switch (query.get_type()) {
-        case Query::LEAF_TERM:
-        case Query::LEAF_MATCH_ALL:
-        case Query::LEAF_MATCH_NOTHING:
-            return true;
-        case Query::OP_OR:
-        case Query::OP_SYNONYM:
-        case Query::OP_MAX:
-        case Query::OP_SCALE_WEIGHT:
-        case Query::OP_AND_MAYBE:
-        case Query::OP_AND_NOT:
-        case Query::OP_AND:
-        case Query::OP_FILTER:
-            return all_can_be_walked(parts_of(query), index);
-        case Query::OP_PHRASE:
-            return index.memory.phrase(query) != nullptr;
-        default:
-            return false;
-    }
+    return is_walked(query, [&](const Query& phrase) { return index.memory.phrase(phrase) != nullptr; });
 }
 
-bool can_be_scored(const Query& query, const WalkedIndex& index) {
+bool can_be_scored(const Query& query) {
     const std::vector<Query> parts = parts_of(query);
     switch (query.get_type()) {
         case Query::LEAF_TERM:
@@ -213,11 +203,14 @@ bool can_be_scored(const Query& query, const WalkedIndex& index) {
         case Query::LEAF_MATCH_NOTHING:
             return true;
         case Query::OP_OR:
+            return std::ranges::all_of(parts, can_be_scored);
         case Query::OP_AND:
-            return std::ranges::all_of(parts, [&](const Query& part) { return can_be_scored(part, index); });
+            return std::ranges::all_of(parts, [](const Query& part) {
+                return is_walked_without_phrases(part) && can_be_scored(part);
+            });
         case Query::OP_SCALE_WEIGHT:
-            return is_weightless(query) ? can_be_walked(parts.front(), index)
-                                        : can_be_scored(parts.front(), index);
+            return is_weightless(query) ? is_walked_without_phrases(parts.front())
+                                        : can_be_scored(parts.front());
         case Query::OP_SYNONYM:
             return is_synonym_of_terms(query);
         case Query::OP_AND_MAYBE:
@@ -225,10 +218,10 @@ bool can_be_scored(const Query& query, const WalkedIndex& index) {
                    is_scaled_term(parts[1]);
         case Query::OP_AND_NOT:
         case Query::OP_FILTER:
-            return can_be_scored(parts.front(), index) &&
-                   all_can_be_walked(std::span(parts).subspan(1), index);
+            return can_be_scored(parts.front()) &&
+                   std::ranges::all_of(std::span(parts).subspan(1), is_walked_without_phrases);
         case Query::OP_PHRASE:
-            return can_be_walked(query, index);
+            return std::ranges::all_of(parts, is_walked_without_phrases);
         default:
             return false;
     }

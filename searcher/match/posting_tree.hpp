@@ -21,7 +21,7 @@ class PostingTree {
 public:
     virtual ~PostingTree() = default;
 
-    /// At least as many as match.
+    /// About as many as match; the same whether lists are kept or not.
     virtual std::size_t most_matches() const = 0;
 
     /// Adds to `into` what matches in the next block that is wanted; only of those `among` when not null.
@@ -37,20 +37,19 @@ public:
     virtual double bonus_ratio() const { return 0; }
 };
 
-/// Finds, and keeps, the matches of those phrases of a query of which all matches are wanted: not of one that
-/// narrows other words down, as the matcher looks at positions only where all the rest matches.
-void find_phrases(const Xapian::Query& query, const WalkedIndex& index);
-
-/// Whether the matches of a query are found by walking over posting lists alone: of words, and of phrases
-/// that were found.
+/// Whether the matches of a query are found by walking over posting lists alone: of words, and of phrases of
+/// which the matches are kept.
 bool can_be_walked(const Xapian::Query& query, const WalkedIndex& index);
 
-/// Whether they are scored so as well.
-bool can_be_scored(const Xapian::Query& query, const WalkedIndex& index);
+/// Whether they are scored so as well, in an index that can tell its states: the query alone decides, so that
+/// no score depends on what was asked before. Phrases are, but for those that narrow other words down:
+/// Xapian's matcher looks at positions only where all the rest matches.
+bool can_be_scored(const Xapian::Query& query);
 
 enum class Scoring { none, by_words };
 
-/// The tree of a query. Parts that cannot be walked are left to Xapian's matcher, as a whole.
+/// The tree of a query. Parts that cannot be walked are left to Xapian's matcher, as a whole. The matches of
+/// phrases that are scored are found, and kept.
 std::unique_ptr<PostingTree> plant(const Xapian::Query& query, const WalkedIndex& index, Scoring scoring);
 
 }  // namespace depeche::match

@@ -260,8 +260,7 @@ Page Searcher::Impl::page(const Request& request, const Prepared& prepared, cons
         rescorer.emplace(request.text, prepared.compiled.highlights, walked(database), analyzer,
                          looked_up.in(database).words);
     const std::optional<Date> now = rescorer && request.favours_recent ? request.now : std::nullopt;
-    match::find_phrases(prepared.compiled.query, walked(database));
-    if (match::exact_state_of(database) && match::can_be_scored(found, walked(database))) {
+    if (match::exact_state_of(database) && match::can_be_scored(found)) {
         const match::Order order = request.sort == Sort::oldest ? match::Order::oldest
                                    : rescorer                   ? match::Order::best
                                                                 : match::Order::newest;

@@ -21,6 +21,10 @@ std::string key_of(const Xapian::Query& query) {
     return '\0' + schema::hash128_hex(query.serialise());
 }
 
+std::size_t bytes_of(const std::shared_ptr<const PostingList>& list) {
+    return list ? list->bytes() : PostingList::entry_bytes;
+}
+
 /// Null for one that cannot be kept.
 std::shared_ptr<const PostingList> read_term(const Xapian::Database& index, const std::string& term) {
     const Xapian::doccount postings = index.get_termfreq(term);
@@ -41,13 +45,22 @@ std::shared_ptr<const PostingList> read_term(const Xapian::Database& index, cons
 
 /// The same of terms that count as one.
 std::shared_ptr<const PostingList> read_synonym(const Xapian::Database& index, const Xapian::Query& synonym) {
+    std::vector<std::string> terms;
     std::vector<Xapian::doccount> frequencies;
-    std::vector<Xapian::termcount> counts(std::size_t{index.get_lastdocid()} + 1);
-    for (auto term = synonym.get_terms_begin(); term != synonym.get_terms_end(); ++term) {
-        frequencies.push_back(index.get_termfreq(*term));
-        for (auto at = index.postlist_begin(*term); at != index.postlist_end(*term); ++at)
-            counts[*at] += at.get_wdf();
+    for (std::size_t at = 0; at < synonym.get_num_subqueries(); ++at) {
+        terms.push_back(*synonym.get_subquery(at).get_terms_begin());
+        frequencies.push_back(index.get_termfreq(terms.back()));
+        if (frequencies.back() > longest_kept)
+            return nullptr;
     }
+    std::vector<Xapian::termcount> counts(std::size_t{index.get_lastdocid()} + 1);
+    for (const std::string& term : terms)
+        for (auto at = index.postlist_begin(term); at != index.postlist_end(term); ++at) {
+            // Such a term has documents that no count would tell.
+            if (at.get_wdf() == 0)
+                return nullptr;
+            counts[*at] += at.get_wdf();
+        }
     const auto list = std::make_shared<PostingList>();
     list->frequency = joint_frequency(std::move(frequencies), index.get_doccount());
     for (Xapian::docid document = 0; document < counts.size(); ++document) {
@@ -122,10 +135,13 @@ std::shared_ptr<const PostingList> WalkMemory::find_synonym(const Xapian::Databa
     return find(key_of(synonym), [&] { return read_synonym(index, synonym); });
 }
 
-void WalkMemory::find_phrase(const Xapian::Database& index, const Xapian::Query& phrase) {
+std::shared_ptr<const PostingList> WalkMemory::find_phrase(const Xapian::Database& index,
+                                                           const Xapian::Query& phrase) {
+    if (!state_)
+        return nullptr;
     std::string key = key_of(phrase);
-    if (!state_ || kept(key) != nullptr)
-        return;
+    if (const KeptList* known = kept(key))
+        return known->list;
     const auto list = std::make_shared<PostingList>();
     found_by_matcher(index, phrase).for_each([&](Xapian::docid document) {
         list->documents.push_back(document);
@@ -133,6 +149,7 @@ void WalkMemory::find_phrase(const Xapian::Database& index, const Xapian::Query&
     list->documents.shrink_to_fit();
     list->frequency = static_cast<Xapian::doccount>(list->documents.size());
     keep(std::move(key), list);
+    return list;
 }
 
 std::shared_ptr<const PostingList> WalkMemory::phrase(const Xapian::Query& phrase) {
@@ -164,11 +181,11 @@ const WalkMemory::KeptList* WalkMemory::kept(const std::string& key) {
 }
 
 void WalkMemory::keep(std::string key, std::shared_ptr<const PostingList> list) {
-    list_bytes_ += list ? list->bytes() : 0;
+    list_bytes_ += bytes_of(list);
     lists_.push_front({std::move(key), std::move(list)});
     by_key_.emplace(lists_.front().key, lists_.begin());
     for (; list_bytes_ > most_list_bytes_; lists_.pop_back()) {
-        list_bytes_ -= lists_.back().list ? lists_.back().list->bytes() : 0;
+        list_bytes_ -= bytes_of(lists_.back().list);
         by_key_.erase(lists_.back().key);
     }
 }

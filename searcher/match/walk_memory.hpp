@@ -76,10 +76,11 @@ public:
 
     /// The matches of a phrase, which are found when they are not kept. That takes as long as it takes Xapian
     /// to look at the positions of all documents that have its words: to be called for phrases of which all
-    /// matches are wanted.
-    void find_phrase(const Xapian::Database& index, const Xapian::Query& phrase);
+    /// matches are wanted. Null for an index that cannot tell its states.
+    std::shared_ptr<const PostingList> find_phrase(const Xapian::Database& index,
+                                                   const Xapian::Query& phrase);
 
-    /// The matches of a phrase that were found; else null.
+    /// Those that are kept; else null.
     std::shared_ptr<const PostingList> phrase(const Xapian::Query& phrase);
 
     /// How many documents have a term.
@@ -100,7 +101,7 @@ private:
     /// Under `key`, made when it is wanted for the second time; null the first time.
     template <typename Read>
     std::shared_ptr<const PostingList> find(const std::string& key, Read read);
-    /// Null when there is none under the key, or none that can be kept.
+    /// Null when there is none under the key; its list is null when that cannot be kept.
     const KeptList* kept(const std::string& key);
     void keep(std::string key, std::shared_ptr<const PostingList> list);
 
@@ -118,7 +119,7 @@ private:
     std::unordered_map<std::string, KeptLists::iterator> by_key_;
     std::size_t most_list_bytes_;
     std::size_t list_bytes_ = 0;
-    /// Hashes of the terms that were wanted once; forgotten when they are many.
+    /// Hashes of the keys that were wanted once; forgotten when they are many.
     std::unordered_set<std::uint64_t> wanted_once_;
     RecentLists forward_lists_{std::size_t{16} << 20};
     /// The last one of an index of which nothing is kept.

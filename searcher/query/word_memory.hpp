@@ -24,7 +24,7 @@ struct Expansion {
 };
 
 /// What was looked up in one state of an index of words that start alike or are spelled alike: who narrows
-/// `negoci*` down need not have thousands of words read again. Takes some megabytes at most.
+/// `negoci*` down need not have thousands of words read again. Takes some ten megabytes at most.
 class WordMemory {
 public:
     /// What a pattern stands for, and how many words of the index were read for it.

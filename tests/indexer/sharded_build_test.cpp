@@ -92,9 +92,21 @@ TEST_F(Sharding, GivesOneDatabaseHoweverLongItsRuns) {
     EXPECT_EQ(contents(folder.path() / "short"), contents(folder.path() / "long"));
 }
 
+/// Xapian leaves a lock in what it writes.
+bool is_of_xapian(const std::filesystem::path& shard) {
+    return std::filesystem::exists(shard / "flintlock");
+}
+
 TEST_F(Sharding, LetsXapianWriteWhatItDoesNotRead) {
     build("ours", 900, 2);
     // What is tried first cannot be written, so cannot be read either.
+    folder.write("shards/probe", "");
+    {
+        ShardedBuild shorter(folder.path() / "shards", 1, 100);
+        for (int number = 1; number <= 200; ++number)
+            shorter.add(document(number));
+        EXPECT_TRUE(is_of_xapian(folder.path() / "shards" / "run-1"));
+    }
     folder.write("shards/probe", "");
     build("theirs", 900, 2);
     for (const auto* table : {"postlist.glass", "docdata.glass", "termlist.glass", "position.glass"})
@@ -109,6 +121,7 @@ TEST_F(Sharding, WritesShorterRunsInLessMemory) {
         build.add(document(number));
     // The last run is not handed over, one waits, one is being written; a run is ten documents here.
     EXPECT_TRUE(std::filesystem::exists(shards / "run-10"));
+    EXPECT_FALSE(is_of_xapian(shards / "run-1"));
 }
 
 TEST_F(Sharding, MakesADatabaseOfNothing) {

@@ -159,7 +159,7 @@ void bench_searching(const Setup& setup) {
 
     fmt::print(
         "\nsearching, ms of processor time: p50 / p95 / p99; ratios of p50 and p95; of Dépêche also what a\n"
-        "question takes that was not asked before, of which nothing is kept in memory\n\n");
+        "question takes that was not asked before, though its words may have been\n\n");
     fmt::print("{:<18}{:<8}{:>9}{:>26}{:>26}{:>26}{:>16}{:>16}{:>18}\n", "", "", "matches", "Dépêche",
                "bare Xapian", "Lucene", "/ Xapian", "/ Lucene", "asked first");
     for (const auto& [of, of_name] : classes)

@@ -4,7 +4,6 @@
 
 #include <set>
 
-#include "searcher/match/posting_tree.hpp"
 #include "tests/searcher/match/random_index.hpp"
 
 namespace depeche::match {
@@ -26,7 +25,7 @@ TEST(MatchingDocuments, AreThoseThatTheMatcherFinds) {
     for (int round = 0; round < 2000; ++round) {
         const Xapian::Query query = index.query(index.draw(4));
         if (round % 2 == 0)
-            find_phrases(query, {index.database(), memory});
+            memory.find_phrase(index.database(), index.phrase());
         enquire.set_query(query);
         std::set<Xapian::docid> expected;
         const Xapian::MSet found = enquire.get_mset(0, index.database().get_doccount());

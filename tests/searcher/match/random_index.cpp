@@ -69,7 +69,8 @@ Query RandomIndex::query(int depth, bool is_excluded) {
 
 Query RandomIndex::word(bool is_excluded) {
     const std::string spelled = exact();
-    const Query stem(stem_of(spelled));
+    const Query own(stem_of(spelled));
+    const Query stem = draw(4) == 0 ? Query(Query::OP_SYNONYM, own, Query(stem_of(exact()))) : own;
     return is_excluded ? stem : Query(Query::OP_AND_MAYBE, stem, Query(0.5, Query(spelled)));
 }
 
