@@ -146,11 +146,9 @@ void bench_starting(const Setup& setup, const std::vector<Query>& queries) {
 
 void bench_searching(const Setup& setup) {
     std::vector<Query> queries = pick_queries(setup.folder / "ours", queries_a_class);
-    {
-        Searcher checked(setup.folder / "ours");
-        check_answers(checked, queries);
-    }
     Searcher ours(setup.folder / "ours");
+    check_answers(ours, queries);
+    Searcher not_asked(setup.folder / "ours");
     BareXapian bare(setup.folder / "bare");
     std::unique_ptr<LineServer> lucene;
     if (!setup.lucene.empty())
@@ -178,7 +176,8 @@ void bench_searching(const Setup& setup) {
                         lucene ? std::stod(lucene->ask(lucene_line(query, mode.name, of_name))) / 1e6 : 0;
                     if (round == 0) {
                         matches.push_back(static_cast<double>(query.matches));
-                        times["first"].push_back(our_time);
+                        if (mode.value == Mode::ids)
+                            times["first"].push_back(milliseconds([&] { not_asked.search(request); }));
                         continue;
                     }
                     times["ours"].push_back(our_time);
