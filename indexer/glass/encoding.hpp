@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -7,6 +8,9 @@
 namespace depeche::indexer::glass {
 
 // Numbers and texts as Xapian's tables have them (its common/pack.h). Each is appended to `bytes`.
+
+/// A chunk of a list that has as many bytes takes no further entry.
+inline constexpr std::size_t full_chunk = 2000;
 
 /// Seven bits a byte, the lowest first: `pack_uint`.
 void append_number(std::string& bytes, std::uint64_t number);

@@ -11,9 +11,6 @@ namespace depeche::indexer::glass {
 
 namespace {
 
-/// A chunk that has as much takes no further document.
-constexpr std::size_t full_chunk = 2000;
-
 constexpr std::string_view lengths_key{"\0\xe0", 2};
 
 /// The chunks of a list: the first under its own key and behind what is said of the whole list, each other

@@ -11,7 +11,7 @@
 
 namespace depeche::indexer::glass {
 
-// Lists of documents in the table of postings. A list is cut into chunks of some 2000 bytes. Of a chunk there
+// Lists of documents in the table of postings. A list is cut into chunks (`full_chunk`). Of a chunk there
 // is said whether it is the last, how far it goes, and then of each document how far it is from the one
 // before and how often the term occurs in it (`PostlistChunkWriter` in glass_postlist.cc).
 

@@ -8,9 +8,6 @@ namespace depeche::indexer::glass {
 
 namespace {
 
-/// A chunk that has as much takes no further value.
-constexpr std::size_t full_chunk = 2000;
-
 constexpr std::string_view statistics_key{"\0\xd0", 2};
 constexpr std::string_view chunks_key{"\0\xd8", 2};
 
