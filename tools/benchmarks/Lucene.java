@@ -2,8 +2,10 @@
 //
 //     java Lucene.java index ROWS INDEX      builds the index with one thread
 //     java Lucene.java search INDEX          answers one query a line: the processor time of it, its matches
+//     java Lucene.java add ROWS              adds the rows to an index a line: the time until the last is found
 //
-// A query is: mode (ids, facets, page), class, words, first day, last day, source, with tabs between.
+// A query is: mode (ids, facets, page), class, words, first day, last day, source, with tabs between. Times are in
+// nanoseconds.
 
 import java.io.*;
 import java.lang.management.ManagementFactory;
@@ -30,17 +32,50 @@ class Lucene {
             config.setMultiValued(facet, true);
         if (arguments[0].equals("index"))
             index(Paths.get(arguments[1]), Paths.get(arguments[2]));
+        else if (arguments[0].equals("add"))
+            answerLines(line -> add(Paths.get(arguments[1]), Paths.get(line)));
         else
             search(Paths.get(arguments[1]));
     }
 
+    interface Answer {
+        String to(String line) throws Exception;
+    }
+
+    static void answerLines(Answer answer) throws Exception {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line; (line = in.readLine()) != null;)
+            System.out.println(answer.to(line));
+    }
+
+    static IndexWriter writer(Path folder) throws IOException {
+        return new IndexWriter(FSDirectory.open(folder), new IndexWriterConfig(analyzer).setRAMBufferSizeMB(256));
+    }
+
     static void index(Path rows, Path folder) throws Exception {
-        IndexWriterConfig settings = new IndexWriterConfig(analyzer).setRAMBufferSizeMB(256);
-        try (IndexWriter writer = new IndexWriter(FSDirectory.open(folder), settings);
-             BufferedReader in = Files.newBufferedReader(rows)) {
+        try (IndexWriter writer = writer(folder); BufferedReader in = Files.newBufferedReader(rows)) {
             for (String line; (line = in.readLine()) != null;)
                 writer.addDocument(config.build(document(line.split("\t", -1))));
             writer.commit();
+        }
+    }
+
+    /** What has the id of a row is replaced by it. */
+    static String add(Path rows, Path folder) throws Exception {
+        long start = System.nanoTime();
+        try (IndexWriter writer = writer(folder); BufferedReader in = Files.newBufferedReader(rows)) {
+            Term last = null;
+            for (String line; (line = in.readLine()) != null;) {
+                String[] row = line.split("\t", -1);
+                last = new Term("id", row[0]);
+                writer.updateDocument(last, config.build(document(row)));
+            }
+            writer.commit();
+            try (DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder))) {
+                if (new IndexSearcher(reader).count(new TermQuery(last)) != 1)
+                    throw new IllegalStateException("not found: " + last);
+                return Long.toString(System.nanoTime() - start);
+            }
         }
     }
 
@@ -74,14 +109,13 @@ class Lucene {
         IndexSearcher searcher = new IndexSearcher(reader);
         searcher.setQueryCache(null);
         SortedSetDocValuesReaderState state = new DefaultSortedSetDocValuesReaderState(reader);
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String line; (line = in.readLine()) != null;) {
+        answerLines(line -> {
             String[] asked = line.split("\t", -1);
             long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             int matches = answer(searcher, state, asked);
             long time = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
-            System.out.println(time + " " + matches);
-        }
+            return time + " " + matches;
+        });
     }
 
     static int answer(IndexSearcher searcher, SortedSetDocValuesReaderState state, String[] asked)

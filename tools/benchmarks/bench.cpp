@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "depeche/searcher.hpp"
+#include "tools/benchmarks/adding.hpp"
 #include "tools/benchmarks/bare_xapian.hpp"
 #include "tools/benchmarks/clock.hpp"
 #include "tools/benchmarks/mode.hpp"
@@ -230,7 +231,10 @@ int main(int argc, char** argv) try {
     else if (arguments.size() == 3 && arguments[0] == "memory")
         bench_memory(arguments[1], arguments[2]);
     else if (arguments.size() == 4 && arguments[0] == "adding")
-        bench_adding(arguments[1], arguments[2], arguments[3]);
+        bench_adding(arguments[1], arguments[2], arguments[3], {});
+    else if (arguments.size() >= 6 && arguments[0] == "adding")
+        bench_adding(arguments[1], arguments[2], arguments[3],
+                     {arguments[4], {arguments.begin() + 5, arguments.end()}});
     else if (arguments.size() >= 2) {
         const Setup setup{arguments[0], arguments[1], argv[0], {arguments.begin() + 2, arguments.end()}};
         // A folder that was kept need not be filled again to time searching.
@@ -243,7 +247,8 @@ int main(int argc, char** argv) try {
                      "       depeche_bench typing INDEX\n"
                      "       depeche_bench growth DISPATCHES.jsonl EMPTY_FOLDER NUMBER…\n"
                      "       depeche_bench memory DISPATCHES.jsonl EMPTY_FOLDER\n"
-                     "       depeche_bench adding DISPATCHES.jsonl INDEX EMPTY_FOLDER\n";
+                     "       depeche_bench adding DISPATCHES.jsonl INDEX EMPTY_FOLDER [LUCENE_INDEX COMMAND "
+                     "OF LUCENE…]\n";
         return 2;
     }
     return 0;

@@ -2,14 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <chrono>
 #include <fstream>
-#include <future>
 #include <stdexcept>
 #include <string>
-#include <thread>
 
-#include "depeche/searcher.hpp"
 #include "tools/benchmarks/process.hpp"
 #include "tools/benchmarks/size.hpp"
 
@@ -18,12 +14,6 @@ namespace depeche::bench {
 namespace fs = std::filesystem;
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double seconds_since(Clock::time_point start) {
-    return std::chrono::duration<double>(Clock::now() - start).count();
-}
 
 /// Copies the first lines of a file; false when it has not so many.
 bool copy_lines(const fs::path& from, const fs::path& to, std::size_t count) {
@@ -71,36 +61,6 @@ void bench_memory(const fs::path& dispatches, const fs::path& folder) {
             std::fflush(stdout);
             fs::remove_all(index);
         }
-}
-
-void bench_adding(const fs::path& added, const fs::path& index, const fs::path& folder) {
-    const fs::path copy = folder / "filling";
-    fs::copy(index, copy, fs::copy_options::recursive);
-    Searcher searcher(copy);
-    const std::uint64_t before = searcher.size();
-    const auto start = Clock::now();
-    auto adding = std::async(std::launch::async, [&] {
-        return run({DEPECHE_INDEXER, "add", "--quiet", "--index", copy.native(), added.native()});
-    });
-    double first = 0;
-    double last = 0;
-    std::uint64_t seen = before;
-    for (bool goes_on = true; goes_on;) {
-        goes_on = adding.wait_for(std::chrono::milliseconds(5)) != std::future_status::ready;
-        const std::uint64_t now = searcher.size();
-        if (now == seen)
-            continue;
-        last = seconds_since(start);
-        first = seen == before ? last : first;
-        seen = now;
-    }
-    const Cost cost = adding.get();
-    fmt::print(
-        "{} added to {}: found after {:.2f} s (the first) and {:.2f} s (the last); the indexer took {:.2f} "
-        "s, "
-        "{:.2f} of processor time, {:.0f} MB of memory\n",
-        seen - before, before, first, last, cost.wall, cost.cpu, cost.megabytes);
-    fs::remove_all(copy);
 }
 
 }  // namespace depeche::bench

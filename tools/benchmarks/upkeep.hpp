@@ -14,9 +14,4 @@ void bench_growth(const std::filesystem::path& dispatches, const std::filesystem
 /// Makes and fills an index under several limits of memory, and prints what was taken.
 void bench_memory(const std::filesystem::path& dispatches, const std::filesystem::path& folder);
 
-/// Adds dispatches to a copy of an index, beside a searcher that was opened before, and prints after what
-/// time it finds the first and the last of them.
-void bench_adding(const std::filesystem::path& added, const std::filesystem::path& index,
-                  const std::filesystem::path& folder);
-
 }  // namespace depeche::bench
