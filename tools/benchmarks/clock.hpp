@@ -1,9 +1,11 @@
 #pragma once
 
+#include <fmt/format.h>
 #include <time.h>
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace depeche::bench {
@@ -28,6 +30,12 @@ inline double percentile(std::vector<double> values, double part) {
     std::ranges::sort(values);
     return values.empty() ? 0
                           : values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1))];
+}
+
+/// As tables have them: p50 / p95 / p99.
+inline std::string percentiles(const std::vector<double>& values) {
+    return fmt::format("{:.2f} / {:.2f} / {:.2f}", percentile(values, 0.5), percentile(values, 0.95),
+                       percentile(values, 0.99));
 }
 
 }  // namespace depeche::bench

@@ -257,6 +257,13 @@ std::string Query::text() const {
     }
 }
 
+Request Query::request() const {
+    Request request{.text = text()};
+    if (of == Class::facet)
+        request.selections.push_back({Facet::source, source});
+    return request;
+}
+
 std::vector<Query> pick_queries(const std::filesystem::path& index, std::size_t each) {
     std::vector<Query> queries = Picker(index, each).pick();
     count_by_brute_force(index, queries);

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "depeche/request.hpp"
+
 namespace depeche::bench {
 
 enum class Class { rare, common, all, any, phrase, common_phrase, prefix, date, facet };
@@ -36,6 +38,8 @@ struct Query {
 
     /// In our language.
     std::string text() const;
+    /// Of us, with everything else as it is by default.
+    Request request() const;
 };
 
 /// Picks queries of each class from the dispatches of an index of ours, `each` of every class where there are
