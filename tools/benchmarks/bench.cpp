@@ -26,6 +26,7 @@
 #include "tools/benchmarks/sqlite.hpp"
 #include "tools/benchmarks/typing.hpp"
 #include "tools/benchmarks/upkeep.hpp"
+#include "tools/benchmarks/ways.hpp"
 
 namespace {
 
@@ -241,6 +242,7 @@ void bench_searching(const Setup& setup) {
     compare(contenders, not_asked, queries);
 
     bench_starting(setup, queries);
+    bench_ways(setup.folder / "ours", queries);
 }
 
 std::vector<std::size_t> numbers(const std::vector<std::string>& texts) {
