@@ -85,7 +85,7 @@ void keep_first(std::vector<Item>& items, std::size_t limit, Before before, Kept
 void FacetCounter::count(const DocumentSet& documents) {
     table_.prepare(index_, documents);
     if (selections_.empty()) {
-        counts_ = table_.borrow_counts(documents.size());
+        counts_ = table_.borrow_counts(table_.expected_values(documents.size()));
         count_all(documents);
     } else {
         count_selected(documents);
@@ -109,17 +109,16 @@ void FacetCounter::count_selected(const DocumentSet& documents) {
     for (const auto& [facet, having] : std::span(selected).subspan(1))
         passing &= having;
     std::vector<std::pair<Facet, DocumentSet>> failing;
-    std::size_t failing_documents = 0;
+    std::size_t values = table_.expected_values(passing.size());
     for (const auto& [facet, having] : selected) {
         DocumentSet& failing_it_alone = failing.emplace_back(facet, documents).second;
         for (const auto& [other, having_other] : selected)
             if (other != facet)
                 failing_it_alone &= having_other;
         failing_it_alone -= having;
-        failing_documents += failing_it_alone.size();
+        values += table_.expected_values(failing_it_alone.size(), facet);
     }
-    // Of those that fail one of four facets is counted.
-    counts_ = table_.borrow_counts(passing.size() + failing_documents / facet_count);
+    counts_ = table_.borrow_counts(values);
     count_all(passing);
     for (const auto& [facet, failing_it_alone] : failing) {
         table_.count(index_, failing_it_alone, facet, counts_);

@@ -117,12 +117,19 @@ void FacetTable::put_frequent_first(std::span<Ordinal> all) {
         by_facet_[static_cast<std::size_t>(facets_[ordinal])].push_back(ordinal);
 }
 
-FacetTable::Counts FacetTable::borrow_counts(std::size_t documents) {
+std::size_t FacetTable::expected_values(std::size_t documents, std::optional<Facet> only) const {
+    if (!only)
+        return documents * values_a_document;
+    const std::size_t values = documents * values_a_document / facet_count;
+    return is_loaded_ ? std::min(values, ordinals(*only).size()) : values;
+}
+
+FacetTable::Counts FacetTable::borrow_counts(std::size_t values) {
     // Noting a value costs as much as looking at so many counts.
     constexpr std::size_t counts_a_value = 8;
     Counts counts{std::exchange(spare_counts_, {}), std::nullopt};
     counts.by_ordinal.resize(keys_.size());
-    if (documents * values_a_document * counts_a_value < keys_.size())
+    if (values * counts_a_value < keys_.size())
         counts.met.emplace();
     return counts;
 }

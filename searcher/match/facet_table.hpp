@@ -51,9 +51,12 @@ public:
             return ordinal < by_ordinal.size() ? by_ordinal[ordinal] : 0;
         }
     };
-    /// Counts that are 0, for about so many documents with all their facets. To be given back when they are
-    /// done with.
-    Counts borrow_counts(std::size_t documents);
+    /// How many values so many documents may have, in one facet alone if one is named.
+    std::size_t expected_values(std::size_t documents, std::optional<Facet> only = std::nullopt) const;
+
+    /// Counts that are 0, of which about so many are going to be others. To be given back when they are done
+    /// with.
+    Counts borrow_counts(std::size_t values);
     void give_back(Counts counts);
 
     /// Adds how many of `documents` have each value, in one facet alone if one is named. Of most of an index

@@ -60,7 +60,7 @@ void rescore(RankedHit& hit, Rescorer& rescorer) {
         if (const std::string_view words = rescorer.forward_list(hit.document); !words.empty())
             closer = rescorer.score(words);
     if (!closer) {
-        hit.dispatch = schema::decode_dispatch(hit.document.get_data());
+        hit.dispatch = schema::decode_dispatch(rescorer.record(hit.document));
         closer = rescorer.score(*hit.dispatch);
     }
     hit.score.pairs = closer->pairs;

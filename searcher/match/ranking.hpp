@@ -18,6 +18,7 @@
 #include "searcher/match/document_set.hpp"
 #include "searcher/match/posting_tree.hpp"
 #include "searcher/match/rescoring.hpp"
+#include "searcher/match/walk_memory.hpp"
 
 namespace depeche::match {
 
@@ -29,9 +30,9 @@ struct RankedHit {
     std::optional<Dispatch> dispatch = std::nullopt;
 
     /// With its body at least when that is asked for.
-    Dispatch take_dispatch(schema::RecordPart part) {
+    Dispatch take_dispatch(schema::RecordPart part, WalkMemory& memory) {
         return dispatch ? *std::exchange(dispatch, std::nullopt)
-                        : schema::decode_dispatch(document.get_data(), part);
+                        : schema::decode_dispatch(memory.record(document), part);
     }
 };
 

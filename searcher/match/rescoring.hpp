@@ -53,6 +53,9 @@ public:
     /// That of a document of the index, empty when it has none. Valid until the next call.
     std::string_view forward_list(const Xapian::Document& document) { return memory_.forward_list(document); }
 
+    /// The same of its record.
+    std::string_view record(const Xapian::Document& document) { return memory_.record(document); }
+
     /// The parts `pairs`, `lead` and `title` of the score of a dispatch with this forward list; nothing when
     /// that does not tell. For a query whose words are told by their stems.
     std::optional<ScoreParts> score(std::string_view forward_list);

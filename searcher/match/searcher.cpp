@@ -435,7 +435,7 @@ void Searcher::Impl::add_hits(Results& results, std::vector<match::RankedHit> hi
     const auto parts =
         request.snippets > 0 || request.whole ? schema::RecordPart::whole : schema::RecordPart::all_but_body;
     for (match::RankedHit& hit : hits) {
-        Dispatch dispatch = hit.take_dispatch(parts);
+        Dispatch dispatch = hit.take_dispatch(parts, memory);
         results.hits.push_back(to_hit(dispatch, request.sort == Sort::relevance ? hit.score : ScoreParts{},
                                       highlighter, request.snippets));
         Hit& shown = results.hits.back();

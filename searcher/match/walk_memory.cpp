@@ -164,12 +164,21 @@ Xapian::doccount WalkMemory::frequency(const Xapian::Database& index, const std:
                : index.get_termfreq(term);
 }
 
-std::string_view WalkMemory::forward_list(const Xapian::Document& document) {
+template <typename Read>
+std::string_view WalkMemory::read_bytes(const Xapian::Document& document, Kept& kept, Read read) {
     if (!state_)
-        return unkept_ = document.get_value(schema::slot_words);
+        return kept.unkept = read();
     const Xapian::docid id = document.get_docid();
-    const std::string* kept = forward_lists_.find(id);
-    return kept != nullptr ? *kept : forward_lists_.keep(id, document.get_value(schema::slot_words));
+    const std::string* known = kept.recent.find(id);
+    return known != nullptr ? *known : kept.recent.keep(id, read());
+}
+
+std::string_view WalkMemory::forward_list(const Xapian::Document& document) {
+    return read_bytes(document, forward_lists_, [&] { return document.get_value(schema::slot_words); });
+}
+
+std::string_view WalkMemory::record(const Xapian::Document& document) {
+    return read_bytes(document, records_, [&] { return document.get_data(); });
 }
 
 const WalkMemory::KeptList* WalkMemory::kept(const std::string& key) {

@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "searcher/match/index_state.hpp"
-#include "searcher/match/recent_lists.hpp"
+#include "searcher/match/recent_bytes.hpp"
 
 namespace depeche::match {
 
@@ -36,13 +36,13 @@ struct PostingList {
 
 /// What walks over the posting lists of an index keep of it in memory, for one of its states: how many words
 /// each document has, which costs as much to ask for as all the rest of a score; what day it is of; the lists
-/// that were wanted last, as a few thousand words are most of what is asked for; and the matches of phrases
-/// and the forward lists that were, as who goes on to the next page or narrows a question down asks for the
-/// same phrase and looks at the same dispatches again.
+/// that were wanted last, as a few thousand words are most of what is asked for; and the matches of phrases,
+/// the forward lists and the records that were, as who goes on to the next page, sorts otherwise or narrows a
+/// question down asks for the same phrase and looks at the same dispatches again.
 ///
 /// For one index and, like it, one thread at a time. Takes 4 bytes a document once as many lengths were asked
 /// for as there are documents, 4 more once as many days were, and 5 a posting and 256 a list, but no more
-/// than it may; and up to 16 MB for forward lists.
+/// than it may; and up to 16 MB for forward lists and for records each.
 class WalkMemory {
 public:
     explicit WalkMemory(std::size_t most_list_bytes = std::size_t{64} << 20)
@@ -89,6 +89,9 @@ public:
     /// The forward list of a document of the index. Valid until the next call.
     std::string_view forward_list(const Xapian::Document& document);
 
+    /// The same of its record, as `schema::decode_dispatch` reads it.
+    std::string_view record(const Xapian::Document& document);
+
 private:
     struct KeptList {
         /// A term, or what `key_of` makes of a phrase or of terms that count as one.
@@ -121,9 +124,16 @@ private:
     std::size_t list_bytes_ = 0;
     /// Hashes of the keys that were wanted once; forgotten when they are many.
     std::unordered_set<std::uint64_t> wanted_once_;
-    RecentLists forward_lists_{std::size_t{16} << 20};
-    /// The last one of an index of which nothing is kept.
-    std::string unkept_;
+    /// The bytes of documents, and those last read where nothing is kept.
+    struct Kept {
+        RecentBytes recent{std::size_t{16} << 20};
+        std::string unkept;
+    };
+    template <typename Read>
+    std::string_view read_bytes(const Xapian::Document& document, Kept& kept, Read read);
+
+    Kept forward_lists_;
+    Kept records_;
 };
 
 }  // namespace depeche::match

@@ -204,6 +204,18 @@ WordMemory::Found Vocabulary::look_up_spelling(std::string_view word, std::size_
 }
 
 std::vector<std::string> Vocabulary::stems_of(const analysis::WordForm& word, FieldId field) const {
+    if (memory_ == nullptr)
+        return look_up_stems(word, field);
+    const std::string key =
+        fmt::format("{}:{}/{}/{}", prefix_of(field), word.exact, word.accented, word.stem);
+    if (const auto* kept = memory_->stems_of_word(key))
+        return *kept;
+    std::vector<std::string> stems = look_up_stems(word, field);
+    memory_->keep_stems_of_word(key, stems);
+    return stems;
+}
+
+std::vector<std::string> Vocabulary::look_up_stems(const analysis::WordForm& word, FieldId field) const {
     const std::string exact(word.exact);
     std::vector<std::string> stems{std::string(word.stem)};
     if (word.accented != word.exact)
@@ -227,7 +239,7 @@ std::vector<std::string> Vocabulary::stems_of(const analysis::WordForm& word, Fi
 }
 
 std::vector<std::string> Vocabulary::stems_of_start(const std::string& start) const {
-    if (const auto* kept = memory_ != nullptr ? memory_->stems(start) : nullptr)
+    if (const auto* kept = memory_ != nullptr ? memory_->stems_of_start(start) : nullptr)
         return *kept;
     std::vector<std::string> stems;
     std::size_t left = most_started_spellings;
@@ -250,7 +262,7 @@ std::vector<std::string> Vocabulary::stems_of_start(const std::string& start) co
     std::ranges::sort(stems);
     stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
     if (memory_ != nullptr)
-        memory_->keep_stems(start, stems);
+        memory_->keep_stems_of_start(start, stems);
     return stems;
 }
 

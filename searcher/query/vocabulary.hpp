@@ -70,6 +70,7 @@ private:
     WordMemory::Found look_up_spelling(std::string_view word, std::size_t distance, std::string_view prefix,
                                        std::size_t most) const;
     Expansion within_bounds(Expansion expansion);
+    std::vector<std::string> look_up_stems(const analysis::WordForm& word, schema::FieldId field) const;
 
     const Xapian::Database& index_;
     analysis::Analyzer& analyzer_;

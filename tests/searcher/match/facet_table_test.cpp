@@ -52,7 +52,7 @@ protected:
     std::map<std::uint64_t, std::uint32_t> count(FacetTable& table, const DocumentSet& set, Facet facet) {
         table.follow(index_);
         table.prepare(index_, set);
-        FacetTable::Counts counts = table.borrow_counts(set.size());
+        FacetTable::Counts counts = table.borrow_counts(table.expected_values(set.size()));
         table.count(index_, set, std::nullopt, counts);
         std::map<std::uint64_t, std::uint32_t> found;
         for (const FacetTable::Ordinal ordinal : table.ordinals(facet))
@@ -62,6 +62,8 @@ protected:
         table.give_back(std::move(counts));
         return found;
     }
+
+    const Xapian::Database& index() const { return index_; }
 
     static constexpr std::uint64_t common_key = 7;
 
@@ -94,6 +96,29 @@ TEST_F(FacetTableTest, CountsTheSameReadAndLoaded) {
             EXPECT_TRUE(counted(Facet::source).empty());
         }
     }
+}
+
+/// Many documents of which a facet with few values is counted have few to note.
+TEST_F(FacetTableTest, NotesTheValuesOfOneFacetBesideThoseOfFewDocuments) {
+    FacetTable table;
+    for (int round = 0; round < 3; ++round)
+        count(table, every(1), Facet::date);
+    const DocumentSet few = every(700);
+    const DocumentSet many = every(2);
+    EXPECT_EQ(table.expected_values(many.size(), Facet::date), 28U);
+    FacetTable::Counts counts = table.borrow_counts(table.expected_values(few.size()) +
+                                                    table.expected_values(many.size(), Facet::date));
+    EXPECT_TRUE(counts.met.has_value());
+    table.count(index(), few, std::nullopt, counts);
+    table.count(index(), many, Facet::date, counts);
+    std::size_t dates = 0;
+    for (const FacetTable::Ordinal ordinal : counts.met->at(0))
+        dates += counts.of(ordinal);
+    EXPECT_EQ(counts.met->at(0).size(), 14U);
+    EXPECT_EQ(dates, few.size() + many.size());
+    EXPECT_EQ(counts.met->at(static_cast<std::size_t>(Facet::place)).size(), few.size());
+    table.give_back(std::move(counts));
+    EXPECT_EQ(count(table, few, Facet::date).size(), 1U);
 }
 
 TEST_F(FacetTableTest, PutsTheMostFrequentValueOfAFacetFirst) {

@@ -1,4 +1,4 @@
-#include "searcher/match/recent_lists.hpp"
+#include "searcher/match/recent_bytes.hpp"
 
 #include <gtest/gtest.h>
 
@@ -7,8 +7,8 @@
 namespace depeche::match {
 namespace {
 
-TEST(RecentLists, GivesWhatItKeeps) {
-    RecentLists lists(1 << 20);
+TEST(RecentBytes, GivesWhatItKeeps) {
+    RecentBytes lists(1 << 20);
     EXPECT_EQ(lists.find(7), nullptr);
     EXPECT_EQ(lists.keep(7, "sept"), "sept");
     ASSERT_NE(lists.find(7), nullptr);
@@ -17,9 +17,9 @@ TEST(RecentLists, GivesWhatItKeeps) {
 }
 
 /// Room for some twenty lists of a hundred bytes.
-TEST(RecentLists, KeepsToItsRoom) {
+TEST(RecentBytes, KeepsToItsRoom) {
     const std::string list(100, 'x');
-    RecentLists lists(20 * list.size());
+    RecentBytes lists(20 * list.size());
     constexpr Xapian::docid documents = 1000;
     for (Xapian::docid document = 1; document <= documents; ++document)
         lists.keep(document, list);
@@ -31,9 +31,9 @@ TEST(RecentLists, KeepsToItsRoom) {
     EXPECT_NE(lists.find(documents), nullptr);
 }
 
-TEST(RecentLists, KeepsWhatIsWantedAgainAndAgain) {
+TEST(RecentBytes, KeepsWhatIsWantedAgainAndAgain) {
     const std::string list(100, 'x');
-    RecentLists lists(20 * list.size());
+    RecentBytes lists(20 * list.size());
     lists.keep(1, "un");
     for (Xapian::docid document = 2; document <= 1000; ++document) {
         lists.keep(document, list);

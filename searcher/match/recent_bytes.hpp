@@ -11,9 +11,9 @@ namespace depeche::match {
 
 /// Bytes by document, of which the last wanted are kept: those wanted since half of the room was last filled,
 /// and those wanted in the half before.
-class RecentLists {
+class RecentBytes {
 public:
-    explicit RecentLists(std::size_t most_bytes) : most_bytes_(most_bytes) {}
+    explicit RecentBytes(std::size_t most_bytes) : most_bytes_(most_bytes) {}
 
     /// Null when they are not kept. Valid until the next call.
     const std::string* find(Xapian::docid document) {
@@ -22,24 +22,24 @@ public:
         const auto older = older_.find(document);
         if (older == older_.end())
             return nullptr;
-        const std::string& list = put(older_.extract(older));
-        return &list;
+        const std::string& bytes = put(older_.extract(older));
+        return &bytes;
     }
 
     /// Of a document that has none here. Valid until the next call.
-    const std::string& keep(Xapian::docid document, std::string list) {
-        Lists one;
-        one.emplace(document, std::move(list));
+    const std::string& keep(Xapian::docid document, std::string bytes) {
+        ByDocument one;
+        one.emplace(document, std::move(bytes));
         return put(one.extract(one.begin()));
     }
 
 private:
-    using Lists = std::unordered_map<Xapian::docid, std::string>;
+    using ByDocument = std::unordered_map<Xapian::docid, std::string>;
 
     /// What an entry takes besides its bytes, about.
     static constexpr std::size_t entry_bytes = 64;
 
-    const std::string& put(Lists::node_type node) {
+    const std::string& put(ByDocument::node_type node) {
         if (recent_bytes_ > most_bytes_ / 2) {
             older_ = std::exchange(recent_, {});
             recent_bytes_ = 0;
@@ -49,9 +49,9 @@ private:
     }
 
     std::size_t most_bytes_;
-    Lists recent_;
+    ByDocument recent_;
     std::size_t recent_bytes_ = 0;
-    Lists older_;
+    ByDocument older_;
 };
 
 }  // namespace depeche::match
