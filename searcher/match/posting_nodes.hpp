@@ -114,7 +114,7 @@ private:
 class Synonym final : public PostingTree {
 public:
     Synonym(const Common& common, std::shared_ptr<const PostingList> joint, double factor)
-        : Synonym(common, joint->frequency, factor) {
+        : Synonym(common, joint->frequency(), factor) {
         terms_.emplace_back(common.index, std::move(joint));
     }
 

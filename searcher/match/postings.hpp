@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -41,16 +43,14 @@ public:
     Postings(const WalkedIndex& index, std::shared_ptr<const PostingList> list);
 
     Xapian::doccount frequency() const { return frequency_; }
-    Xapian::termcount count() const { return kept_ ? kept_->counts[at_kept_] : at_.get_wdf(); }
+    Xapian::termcount count() const { return kept_ ? kept_->count(at_kept_) : at_.get_wdf(); }
 
     /// Whether the document has the term. To be asked in the order of documents.
     bool seek(Xapian::docid document) {
-        if (document_ < document) {
-            if (kept_)
-                seek_kept(document);
-            else
-                seek_read(document);
-        }
+        if (kept_)
+            return seek_kept(document);
+        if (document_ < document)
+            seek_read(document);
         return document_ == document;
     }
 
@@ -58,10 +58,10 @@ public:
     template <typename Visit>
     void walk(std::size_t block, const Among* among, Visit visit) {
         const Xapian::docid first = first_of(block);
-        const Xapian::docid behind = first + BlockSet::size;
-        if (document_ >= behind)
+        const std::size_t here = postings_in(block);
+        if (here == 0)
             return;
-        if (among != nullptr && among->count * postings_a_skip < postings_a_block()) {
+        if (among != nullptr && among->count * postings_a_skip < here) {
             among->set.for_each([&](BlockSet::Place place) {
                 if (seek(first + place))
                     visit(place);
@@ -72,15 +72,15 @@ public:
             if (among == nullptr || among->set.contains(place))
                 visit(place);
         };
-        // There is no document 0.
-        seek(std::max<Xapian::docid>(first, 1));
         if (kept_) {
-            const std::vector<Xapian::docid>& documents = kept_->documents;
-            for (; at_kept_ < documents.size() && documents[at_kept_] < behind; ++at_kept_)
-                visit_wanted(documents[at_kept_] - first);
-            read_kept();
+            const std::span<const std::uint16_t> places = kept_->places();
+            const std::uint32_t end = kept_->begin_of(block + 1);
+            for (at_kept_ = kept_->begin_of(block); at_kept_ < end; ++at_kept_)
+                visit_wanted(places[at_kept_]);
         } else {
-            for (; document_ < behind; ++at_, read())
+            // There is no document 0.
+            seek(std::max<Xapian::docid>(first, 1));
+            for (const Xapian::docid behind = first + BlockSet::size; document_ < behind; ++at_, read())
                 visit_wanted(document_ - first);
         }
     }
@@ -94,21 +94,28 @@ private:
     void seek_read(Xapian::docid document);
     void read() { document_ = at_ == Xapian::PostingIterator() ? ended : *at_; }
 
-    void seek_kept(Xapian::docid document);
-    void read_kept() { document_ = at_kept_ < kept_->documents.size() ? kept_->documents[at_kept_] : ended; }
+    bool seek_kept(Xapian::docid document);
 
-    std::size_t postings_a_block() const {
-        return std::size_t{frequency_} * BlockSet::size / (std::size_t{index_.database.get_lastdocid()} + 1);
+    /// How many postings a block has; of a list that is read about, but 0 only when it has none.
+    std::size_t postings_in(std::size_t block) const {
+        if (kept_)
+            return kept_->begin_of(block + 1) - kept_->begin_of(block);
+        if (document_ >= first_of(block) + BlockSet::size)
+            return 0;
+        return 1 +
+               std::size_t{frequency_} * BlockSet::size / (std::size_t{index_.database.get_lastdocid()} + 1);
     }
 
     WalkedIndex index_;
     std::string term_;
     Xapian::doccount frequency_;
-    Xapian::docid document_ = unread;
-    Xapian::PostingIterator at_;
     /// Null when it is not kept.
     std::shared_ptr<const PostingList> kept_;
-    std::size_t at_kept_ = 0;
+    /// The number of the posting that is looked at, of a list that is kept.
+    std::uint32_t at_kept_ = 0;
+    /// Of one that is not, where Xapian is.
+    Xapian::PostingIterator at_;
+    Xapian::docid document_ = unread;
 };
 
 }  // namespace depeche::match

@@ -11,8 +11,8 @@ namespace depeche::match {
 
 namespace {
 
-/// Of a million documents every fifth.
-constexpr std::size_t longest_kept = 200'000;
+/// Takes 3 MB: longer ones would drive out too many others.
+constexpr std::size_t longest_kept = 1'000'000;
 /// A start of words may stand for a thousand.
 constexpr std::size_t most_wanted_once = 100'000;
 
@@ -31,14 +31,12 @@ std::shared_ptr<const PostingList> read_term(const Xapian::Database& index, cons
     if (postings > longest_kept)
         return nullptr;
     const auto list = std::make_shared<PostingList>();
-    list->frequency = postings;
-    list->documents.reserve(postings);
-    list->counts.reserve(postings);
+    list->set_frequency(postings);
+    list->reserve(postings);
     for (auto at = index.postlist_begin(term); at != index.postlist_end(term); ++at) {
         if (at.get_wdf() > std::numeric_limits<std::uint8_t>::max())
             return nullptr;
-        list->documents.push_back(*at);
-        list->counts.push_back(static_cast<std::uint8_t>(at.get_wdf()));
+        list->add(*at, static_cast<std::uint8_t>(at.get_wdf()));
     }
     return list;
 }
@@ -62,19 +60,17 @@ std::shared_ptr<const PostingList> read_synonym(const Xapian::Database& index, c
             counts[*at] += at.get_wdf();
         }
     const auto list = std::make_shared<PostingList>();
-    list->frequency = joint_frequency(std::move(frequencies), index.get_doccount());
+    list->set_frequency(joint_frequency(std::move(frequencies), index.get_doccount()));
     for (Xapian::docid document = 0; document < counts.size(); ++document) {
         if (counts[document] == 0)
             continue;
         if (counts[document] > std::numeric_limits<std::uint8_t>::max())
             return nullptr;
-        list->documents.push_back(document);
-        list->counts.push_back(static_cast<std::uint8_t>(counts[document]));
+        list->add(document, static_cast<std::uint8_t>(counts[document]));
     }
-    if (list->documents.size() > longest_kept)
+    if (list->size() > longest_kept)
         return nullptr;
-    list->documents.shrink_to_fit();
-    list->counts.shrink_to_fit();
+    list->shrink_to_fit();
     return list;
 }
 
@@ -143,11 +139,9 @@ std::shared_ptr<const PostingList> WalkMemory::find_phrase(const Xapian::Databas
     if (const KeptList* known = kept(key))
         return known->list;
     const auto list = std::make_shared<PostingList>();
-    found_by_matcher(index, phrase).for_each([&](Xapian::docid document) {
-        list->documents.push_back(document);
-    });
-    list->documents.shrink_to_fit();
-    list->frequency = static_cast<Xapian::doccount>(list->documents.size());
+    found_by_matcher(index, phrase).for_each([&](Xapian::docid document) { list->add(document); });
+    list->shrink_to_fit();
+    list->set_frequency(list->size());
     keep(std::move(key), list);
     return list;
 }
@@ -159,9 +153,8 @@ std::shared_ptr<const PostingList> WalkMemory::phrase(const Xapian::Query& phras
 
 Xapian::doccount WalkMemory::frequency(const Xapian::Database& index, const std::string& term) const {
     const auto found = by_key_.find(term);
-    return found != by_key_.end() && found->second->list
-               ? static_cast<Xapian::doccount>(found->second->list->documents.size())
-               : index.get_termfreq(term);
+    return found != by_key_.end() && found->second->list ? Xapian::doccount{found->second->list->size()}
+                                                         : index.get_termfreq(term);
 }
 
 template <typename Read>

@@ -14,25 +14,10 @@
 #include <vector>
 
 #include "searcher/match/index_state.hpp"
+#include "searcher/match/posting_list.hpp"
 #include "searcher/match/recent_bytes.hpp"
 
 namespace depeche::match {
-
-/// A posting list, read: the documents that have a term, in order, and how often each has it; of a phrase,
-/// the documents alone.
-struct PostingList {
-    std::vector<Xapian::docid> documents;
-    std::vector<std::uint8_t> counts;
-    /// Of how many documents weights take it to be: of terms that count as one that is an estimate.
-    Xapian::doccount frequency = 0;
-
-    /// What keeping one takes besides its postings, about.
-    static constexpr std::size_t entry_bytes = 256;
-
-    std::size_t bytes() const {
-        return entry_bytes + documents.size() * sizeof(Xapian::docid) + counts.size();
-    }
-};
 
 /// What walks over the posting lists of an index keep of it in memory, for one of its states: how many words
 /// each document has, which costs as much to ask for as all the rest of a score; what day it is of; the lists
@@ -41,8 +26,8 @@ struct PostingList {
 /// question down asks for the same phrase and looks at the same dispatches again.
 ///
 /// For one index and, like it, one thread at a time. Takes 4 bytes a document once as many lengths were asked
-/// for as there are documents, 4 more once as many days were, and 5 a posting and 256 a list, but no more
-/// than it may; and up to 16 MB for forward lists and for records each.
+/// for as there are documents, 4 more once as many days were, and 3 a posting and 256 and more a list, but no
+/// more than it may; and up to 16 MB for forward lists and for records each.
 class WalkMemory {
 public:
     explicit WalkMemory(std::size_t most_list_bytes = std::size_t{64} << 20)
