@@ -114,7 +114,6 @@ Request to_request(const Query& query, Mode mode) {
 /// Stops the bench when one of our answers is not what brute force found; queries that also search another
 /// spelling of a name cannot be judged so, and are left out.
 void check_answers(Searcher& searcher, std::vector<Query>& queries) {
-    std::size_t checked = queries.size();
     std::erase_if(queries, [&](const Query& query) {
         const Results results = searcher.search(to_request(query, Mode::facets));
         if (!results.also_found.empty() || !results.repairs.empty())
@@ -124,14 +123,7 @@ void check_answers(Searcher& searcher, std::vector<Query>& queries) {
                                                  results.total, query.matches));
         return false;
     });
-    checked = queries.size();
-    fmt::print("\n{} queries give what brute force gives\n", checked);
-}
-
-std::string lucene_line(const Query& query, const ModeName& mode) {
-    return fmt::format("{}\t{}\t{}\t{}\t{}\t{}", mode.name,
-                       std::ranges::find(classes, query.of, &ClassName::value)->name,
-                       fmt::join(query.words, " "), query.first_day, query.last_day, query.source);
+    fmt::print("\n{} queries give what brute force gives\n", queries.size());
 }
 
 /// From the start of a process to its end, on an index that is in the cache: what a terminal waits for.
@@ -211,29 +203,23 @@ void bench_searching(const Setup& setup) {
     Searcher ours(setup.folder / "ours");
     check_answers(ours, queries);
     Searcher not_asked(setup.folder / "ours");
-    BareXapian bare(setup.folder / "bare");
-    Sqlite sqlite(setup.folder / "sqlite");
-    std::vector<Contender> contenders{{"Dépêche",
-                                       [&](const Query& query, const ModeName& mode) {
+    std::vector<std::unique_ptr<LineServer>> others;
+    std::vector<Contender> contenders{{"Dépêche", [&](const Query& query, const ModeName& mode) {
                                            const Request request = to_request(query, mode.value);
                                            return milliseconds([&] { ours.search(request); });
-                                       }},
-                                      {"bare Xapian",
-                                       [&](const Query& query, const ModeName& mode) {
-                                           return milliseconds([&] { bare.answer(query, mode.value); });
-                                       }},
-                                      {"SQLite", [&](const Query& query, const ModeName& mode) {
-                                           return milliseconds([&] { sqlite.answer(query, mode.value); });
                                        }}};
-    std::unique_ptr<LineServer> lucene;
-    if (!setup.lucene.empty()) {
-        lucene = std::make_unique<LineServer>(
-            setup.lucene_command({"search", (setup.folder / "lucene").string()}));
-        contenders.insert(contenders.begin() + 2,
-                          {"Lucene", [&](const Query& query, const ModeName& mode) {
-                               return std::stod(lucene->ask(lucene_line(query, mode))) / 1e6;
-                           }});
-    }
+    // Each in a process of its own: what one does to the caches and the memory of its process is not for
+    // others.
+    const auto contend = [&](const std::string& name, const std::vector<std::string>& command) {
+        LineServer& server = *others.emplace_back(std::make_unique<LineServer>(command));
+        contenders.push_back({name, [&server](const Query& query, const ModeName& mode) {
+                                  return std::stod(server.ask(to_line(query, mode))) / 1e6;
+                              }});
+    };
+    contend("bare Xapian", {setup.self, "ask-bare", (setup.folder / "bare").string()});
+    if (!setup.lucene.empty())
+        contend("Lucene", setup.lucene_command({"search", (setup.folder / "lucene").string()}));
+    contend("SQLite", {setup.self, "ask-sqlite", (setup.folder / "sqlite").string()});
 
     fmt::print(
         "\nsearching, ms of processor time: p50 / p95 / p99; ratios of p50 and p95; of Dépêche also what a\n"
@@ -243,6 +229,16 @@ void bench_searching(const Setup& setup) {
 
     bench_starting(setup, queries);
     bench_ways(setup.folder / "ours", queries);
+}
+
+/// Answers the queries that come, one a line: with the nanoseconds of processor time that each took.
+template <typename Contender>
+void answer_lines(Contender contender) {
+    for (std::string line; std::getline(std::cin, line);) {
+        const AskedQuery asked = from_line(line);
+        const double time = milliseconds([&] { contender.answer(asked.query, asked.mode); });
+        std::cout << fmt::format("{:.0f}", time * 1e6) << std::endl;
+    }
 }
 
 std::vector<std::size_t> numbers(const std::vector<std::string>& texts) {
@@ -262,6 +258,10 @@ int main(int argc, char** argv) try {
         build_same(arguments[1], arguments[2]);
     else if (arguments.size() == 3 && arguments[0] == "build-sqlite")
         build_sqlite(arguments[1], arguments[2]);
+    else if (arguments.size() == 2 && arguments[0] == "ask-bare")
+        answer_lines(BareXapian(arguments[1]));
+    else if (arguments.size() == 2 && arguments[0] == "ask-sqlite")
+        answer_lines(Sqlite(arguments[1]));
     else if (arguments.size() == 2 && arguments[0] == "typing")
         bench_typing(arguments[1]);
     else if (arguments.size() >= 4 && arguments[0] == "growth")

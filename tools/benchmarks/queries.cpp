@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <stdexcept>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -235,6 +236,16 @@ void count_by_brute_force(const std::filesystem::path& index, std::vector<Query>
     });
 }
 
+std::vector<std::string> split(std::string_view text, char separator) {
+    std::vector<std::string> parts;
+    for (std::size_t end = 0; end != std::string_view::npos;
+         text.remove_prefix(std::min(end + 1, text.size()))) {
+        end = text.find(separator);
+        parts.emplace_back(text.substr(0, end));
+    }
+    return parts;
+}
+
 std::string dashed(std::uint32_t day) {
     return fmt::format("{:04}-{:02}-{:02}", day / 10000, day / 100 % 100, day % 100);
 }
@@ -262,6 +273,28 @@ Request Query::request() const {
     if (of == Class::facet)
         request.selections.push_back({Facet::source, source});
     return request;
+}
+
+std::string to_line(const Query& query, const ModeName& mode) {
+    return fmt::format("{}\t{}\t{}\t{}\t{}\t{}", mode.name,
+                       std::ranges::find(classes, query.of, &ClassName::value)->name,
+                       fmt::join(query.words, " "), query.first_day, query.last_day, query.source);
+}
+
+AskedQuery from_line(std::string_view line) {
+    const std::vector<std::string> fields = split(line, '\t');
+    if (fields.size() != 6)
+        throw std::runtime_error(fmt::format("'{}' is no query", line));
+    const auto mode = std::ranges::find(modes, fields[0], &ModeName::name);
+    const auto of = std::ranges::find(classes, fields[1], &ClassName::name);
+    if (mode == std::end(modes) || of == std::end(classes))
+        throw std::runtime_error(fmt::format("'{}' is no query", line));
+    return {{.of = of->value,
+             .words = split(fields[2], ' '),
+             .first_day = static_cast<std::uint32_t>(std::stoul(fields[3])),
+             .last_day = static_cast<std::uint32_t>(std::stoul(fields[4])),
+             .source = fields[5]},
+            mode->value};
 }
 
 std::vector<Query> pick_queries(const std::filesystem::path& index, std::size_t each) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "depeche/request.hpp"
+#include "tools/benchmarks/mode.hpp"
 
 namespace depeche::bench {
 
@@ -41,6 +42,16 @@ struct Query {
     /// Of us, with everything else as it is by default.
     Request request() const;
 };
+
+/// A query in a line, for contenders in processes of their own: mode, class, words, first day, last day,
+/// source, with tabs between.
+std::string to_line(const Query& query, const ModeName& mode);
+struct AskedQuery {
+    Query query;
+    Mode mode;
+};
+/// Throws when it is no such line.
+AskedQuery from_line(std::string_view line);
 
 /// Picks queries of each class from the dispatches of an index of ours, `each` of every class where there are
 /// so many, the same for the same index; and counts what they match by brute force.
