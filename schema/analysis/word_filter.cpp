@@ -149,7 +149,8 @@ const std::unordered_multimap<std::string_view, std::string_view>& odd_beginning
     static const std::unordered_multimap<std::string_view, std::string_view> odd = [] {
         std::unordered_multimap<std::string_view, std::string_view> found;
         for (std::size_t row = 0; row < stem_exceptions.size(); ++row)
-            if (const auto [word, stem] = stem_exceptions[row]; !begins_with(word, unchanging(stem)))
+            if (const auto [word, stem] = stem_exceptions[row];
+                !word.starts_with(unchanging(stem)) && !begins_with(word, unchanging(stem)))
                 found.emplace(stem, word);
         return found;
     }();

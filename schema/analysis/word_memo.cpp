@@ -13,7 +13,8 @@ namespace depeche::analysis {
 
 namespace {
 
-constexpr std::size_t initial_slots = 1 << 12;
+/// Few, as a process that answers one question meets few words.
+constexpr std::size_t initial_slots = 1 << 9;
 constexpr std::size_t max_words = 1 << 18;
 
 /// Cuts at a character boundary.

@@ -15,11 +15,13 @@ set_target_properties(depeche_schema depeche_searcher PROPERTIES
 # So that a plug-in of a site's server, a shared object itself, can take the static libraries in.
 set_target_properties(depeche_schema depeche_searcher depeche_http PROPERTIES POSITION_INDEPENDENT_CODE ON)
 
-# Matters for shared libraries only, in a prefix the system does not search.
-cmake_path(RELATIVE_PATH CMAKE_INSTALL_FULL_LIBDIR
-  BASE_DIRECTORY "${CMAKE_INSTALL_FULL_BINDIR}" OUTPUT_VARIABLE bin_to_lib)
-set_target_properties(depeche_schema depeche_searcher depeche_c PROPERTIES INSTALL_RPATH "$ORIGIN")
-set_target_properties(depeche-indexer depeche-searcher PROPERTIES INSTALL_RPATH "$ORIGIN/${bin_to_lib}")
+# In a prefix that the system does not search. Programs that need none would look for every library there first.
+if(BUILD_SHARED_LIBS)
+  cmake_path(RELATIVE_PATH CMAKE_INSTALL_FULL_LIBDIR
+    BASE_DIRECTORY "${CMAKE_INSTALL_FULL_BINDIR}" OUTPUT_VARIABLE bin_to_lib)
+  set_target_properties(depeche_schema depeche_searcher depeche_c PROPERTIES INSTALL_RPATH "$ORIGIN")
+  set_target_properties(depeche-indexer depeche-searcher PROPERTIES INSTALL_RPATH "$ORIGIN/${bin_to_lib}")
+endif()
 
 install(TARGETS depeche-indexer depeche-searcher)
 install(TARGETS depeche_schema depeche_searcher depeche_c EXPORT depeche FILE_SET HEADERS)
