@@ -14,6 +14,7 @@
 #include "schema/analysis/analyzer.hpp"
 #include "schema/analysis/stop_words.hpp"
 #include "tools/benchmarks/row.hpp"
+#include "tools/benchmarks/split.hpp"
 
 namespace depeche::bench {
 
@@ -236,16 +237,6 @@ void count_by_brute_force(const std::filesystem::path& index, std::vector<Query>
     });
 }
 
-std::vector<std::string> split(std::string_view text, char separator) {
-    std::vector<std::string> parts;
-    for (std::size_t end = 0; end != std::string_view::npos;
-         text.remove_prefix(std::min(end + 1, text.size()))) {
-        end = text.find(separator);
-        parts.emplace_back(text.substr(0, end));
-    }
-    return parts;
-}
-
 std::string dashed(std::uint32_t day) {
     return fmt::format("{:04}-{:02}-{:02}", day / 10000, day / 100 % 100, day % 100);
 }
@@ -282,7 +273,10 @@ std::string to_line(const Query& query, const ModeName& mode) {
 }
 
 AskedQuery from_line(std::string_view line) {
-    const std::vector<std::string> fields = split(line, '\t');
+    std::vector<std::string> fields = split(line, '\t');
+    // Most have no source.
+    if (fields.size() == 5)
+        fields.emplace_back();
     if (fields.size() != 6)
         throw std::runtime_error(fmt::format("'{}' is no query", line));
     const auto mode = std::ranges::find(modes, fields[0], &ModeName::name);

@@ -11,6 +11,7 @@
 
 #include "schema/record.hpp"
 #include "schema/terms.hpp"
+#include "tools/benchmarks/split.hpp"
 
 namespace depeche::bench {
 
@@ -20,16 +21,6 @@ std::uint32_t number(std::string_view digits) {
     std::uint32_t value = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), value);
     return value;
-}
-
-std::vector<std::string> split(std::string_view text, char separator) {
-    std::vector<std::string> parts;
-    while (!text.empty()) {
-        const auto end = std::min(text.find(separator), text.size());
-        parts.emplace_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return parts;
 }
 
 Row to_row(const Dispatch& dispatch) {
