@@ -19,6 +19,7 @@
 #include "searcher/query/span_compiler.hpp"
 #include "searcher/query/span_source.hpp"
 #include "searcher/query/vocabulary.hpp"
+#include "searcher/query/word_compiler.hpp"
 
 namespace depeche::query {
 
@@ -34,6 +35,7 @@ public:
         : index_(index),
           analyzer_(analyzer),
           vocabulary_(index, analyzer, memory != nullptr ? &memory->words : nullptr),
+          words_(index, vocabulary_),
           names_(index, analyzer, memory != nullptr ? &memory->names : nullptr) {}
 
     /// Nothing when the node asks for nothing that can be searched (`« ! »`), so that its siblings
@@ -46,16 +48,10 @@ public:
 
 private:
     std::optional<Query> words(const Node& node);
-    Query words(const QueryWords& found, FieldId field, const std::vector<NameVariant>& spelled,
-                HighlightTerm& marks);
-    Query word(const QueryWord& word, FieldId field, const std::vector<NameVariant>& spelled,
-               HighlightTerm& marks);
-    Query compound(const QueryWords& words, FieldId field, HighlightTerm& marks);
     std::optional<Query> exact(const Node& node);
     std::optional<Query> prefix(const Node& node);
     std::optional<Query> fuzzy(const Node& node);
     std::optional<Query> phrase(const Node& node);
-    Query phrase_of(const std::vector<QueryWord>& parts, FieldId field, HighlightTerm& marks);
     Query value(const Node& node);
     Query date(const Node& node);
     std::optional<Query> combined(const Node& node);
@@ -74,16 +70,12 @@ private:
     const Xapian::Database& index_;
     analysis::Analyzer& analyzer_;
     Vocabulary vocabulary_;
+    WordCompiler words_;
     NameVariants names_;
     std::size_t words_seen_ = 0;
-    /// What is compiled is only to be left out.
-    bool is_excluded_ = false;
     /// The patterns that were said to be capped, and the values that were said to be unknown.
     std::set<std::string> said_;
 };
-
-/// In bytes; of longer words the term of a spelling may be bounded, and so not tell it.
-constexpr std::size_t longest_listed_spelling = 60;
 
 Query weightless(const Query& query) {
     return {0.0, query};
@@ -92,41 +84,6 @@ Query weightless(const Query& query) {
 template <typename Terms>
 Query any_of(Query::op how, const Terms& terms) {
     return {how, terms.begin(), terms.end()};
-}
-
-std::string_view prefix_of(FieldId field) {
-    return schema::field(field).prefix;
-}
-
-Query in_a_row(const std::vector<std::string>& words, std::string_view prefix) {
-    std::vector<std::string> terms;
-    for (const std::string& word : words)
-        terms.push_back(schema::exact_term(prefix, word));
-    if (terms.size() == 1)
-        return {terms.front()};
-    return {Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size())};
-}
-
-void mark(const std::vector<NameVariant>& spelled, HighlightTerm& marks) {
-    for (const NameVariant& variant : spelled) {
-        if (variant.words.size() == 1) {
-            marks.exact.push_back(variant.words.front());
-            continue;
-        }
-        auto& phrase = marks.phrases.emplace_back();
-        for (const std::string& word : variant.words)
-            phrase.push_back({word});
-    }
-}
-
-/// `query`, or another spelling of what it asks for. All spellings have one frequency, so that what was asked
-/// for ranks above a spelling that is rarer.
-Query or_spelled(const Query& query, const Query& asked, const std::vector<NameVariant>& spelled,
-                 FieldId field) {
-    std::vector<Query> ways{asked};
-    for (const NameVariant& variant : spelled)
-        ways.push_back(in_a_row(variant.words, prefix_of(field)));
-    return {Query::OP_OR, query, any_of(Query::OP_SYNONYM, ways)};
 }
 
 Repair capped(const Expansion& expansion, const Node& node) {
@@ -176,67 +133,6 @@ std::optional<Query> Compiler::compile(const Node& node) {
     return std::nullopt;
 }
 
-Query Compiler::word(const QueryWord& word, FieldId field, const std::vector<NameVariant>& spelled,
-                     HighlightTerm& marks) {
-    const std::string_view prefix = prefix_of(field);
-    const std::vector<std::string> stems = vocabulary_.stems_of(word.form(), field);
-    std::vector<Query> ways;
-    for (const std::string& stem : stems)
-        ways.emplace_back(schema::stem_term(prefix, stem));
-    for (const NameVariant& variant : spelled)
-        ways.push_back(in_a_row(variant.words, prefix));
-    // One word in several spellings has one frequency.
-    Query in_any_spelling = any_of(ways.size() == 1 ? Query::OP_OR : Query::OP_SYNONYM, ways);
-    marks.exact.push_back(word.exact);
-    marks.stems.insert(marks.stems.end(), stems.begin(), stems.end());
-
-    // Where the stems are those of every spelling, they find all that the exact form does. It is not told to
-    // what is excluded: there Xapian 1.4 takes AND_MAYBE for AND, by weights that it has not set.
-    const bool has_every_stem = word.accented == word.exact && word.exact.size() <= longest_listed_spelling &&
-                                (field == FieldId::text || field == FieldId::title);
-    if (has_every_stem && is_excluded_)
-        return in_any_spelling;
-    return {has_every_stem ? Query::OP_AND_MAYBE : Query::OP_OR, in_any_spelling,
-            Query(exact_weight, Query(schema::exact_term(prefix, word.exact)))};
-}
-
-/// The spellings of a compound: its parts in a row, each in either number, or written as one word.
-Query Compiler::compound(const QueryWords& words, FieldId field, HighlightTerm& marks) {
-    const std::string_view prefix = prefix_of(field);
-    std::vector<Query> row;
-    std::vector<std::vector<std::string>> written;
-    for (const QueryWord& part : words.parts) {
-        std::vector<std::string> numbers{part.exact};
-        if (part.exact.ends_with('s') || part.exact.ends_with('x'))
-            numbers.push_back(part.exact.substr(0, part.exact.size() - 1));
-        else
-            numbers.insert(numbers.end(), {part.exact + 's', part.exact + 'x'});
-        std::vector<std::string> terms;
-        for (const std::string& number : numbers)
-            if (std::string term = schema::exact_term(prefix, number); index_.term_exists(term))
-                terms.push_back(std::move(term));
-        row.push_back(terms.empty() ? Query(schema::exact_term(prefix, part.exact))
-                                    : any_of(Query::OP_OR, terms));
-        written.push_back(std::move(numbers));
-    }
-    marks.phrases.push_back(std::move(written));
-    const Query in_a_row(Query::OP_PHRASE, row.begin(), row.end(),
-                         static_cast<Xapian::termcount>(row.size()));
-    return {Query::OP_OR, in_a_row, word(*words.joined, field, {}, marks)};
-}
-
-Query Compiler::words(const QueryWords& found, FieldId field, const std::vector<NameVariant>& spelled,
-                      HighlightTerm& marks) {
-    if (found.parts.size() == 1)
-        return word(found.parts.front(), field, spelled, marks);
-    if (found.joined)
-        return compound(found, field, marks);
-    std::vector<Query> all;
-    for (const QueryWord& part : found.parts)
-        all.push_back(word(part, field, {}, marks));
-    return any_of(Query::OP_AND, all);
-}
-
 std::optional<Query> Compiler::words(const Node& node) {
     const QueryWords found = words_of(node.text, analyzer_);
     if (found.parts.empty())
@@ -244,10 +140,10 @@ std::optional<Query> Compiler::words(const Node& node) {
     const std::vector<NameVariant> spelled = spellings(exact_forms(found.parts), node.field);
     ++words_seen_;
     HighlightTerm marks{.field = node.field};
-    Query query = words(found, node.field, spelled, marks);
+    Query query = words_.inflected(found, node.field, spelled, marks);
     if (!spelled.empty()) {
         HighlightTerm unmarked;
-        const Query asked = words(found, node.field, {}, unmarked);
+        const Query asked = words_.inflected(found, node.field, {}, unmarked);
         note(spelled, node.field, node.text, asked);
         mark(spelled, marks);
         if (found.parts.size() > 1)
@@ -267,7 +163,7 @@ std::vector<NameVariant> Compiler::spellings(std::span<const std::string> words,
 void Compiler::note(const std::vector<NameVariant>& spelled, FieldId field, const std::string& asked,
                     const Query& having_asked) {
     for (const NameVariant& variant : spelled)
-        variants.push_back({variant, asked, in_a_row(variant.words, prefix_of(field)), having_asked});
+        variants.push_back({variant, asked, spelled_as(variant, field), having_asked});
 }
 
 /// How many of the nodes, from the first on, are a whole name of several words, and its other spellings.
@@ -300,7 +196,7 @@ Query Compiler::whole_name(std::span<const Node> nodes, Query::op how,
     for (const Node& node : nodes) {
         HighlightTerm marks{.field = field};
         if (const QueryWords found = words_of(node.text, analyzer_); !found.parts.empty())
-            parts.push_back(words(found, field, {}, marks));
+            parts.push_back(words_.inflected(found, field, {}, marks));
         highlights.push_back(std::move(marks));
         text.append(text.empty() ? "" : " ").append(node.text);
         ++words_seen_;
@@ -316,31 +212,16 @@ std::optional<Query> Compiler::exact(const Node& node) {
     if (found.parts.empty())
         return std::nullopt;
     HighlightTerm marks{.field = node.field};
-    std::vector<Query> all;
-    for (const QueryWord& part : found.parts) {
-        const Query spelled(schema::exact_term(prefix_of(node.field), part.exact));
-        // Accents count when they are typed; only the text as a whole has terms for them.
-        if (part.accented != part.exact && node.field == FieldId::text) {
-            marks.accented.push_back(part.accented);
-            all.emplace_back(Query::OP_FILTER, spelled,
-                             Query(schema::accented_term(part.exact, part.accented)));
-        } else {
-            marks.exact.push_back(part.exact);
-            all.push_back(spelled);
-        }
-    }
+    Query query = WordCompiler::as_typed(found.parts, node.field, marks);
     highlights.push_back(std::move(marks));
-    return any_of(Query::OP_AND, all);
+    return query;
 }
 
 /// The terms of what a pattern stands for; says so when it is not all.
 Query Compiler::expanded(const Expansion& expansion, const Node& node) {
     if (expansion.is_capped() && said_.insert(node.text + (node.kind == NodeKind::prefix ? '*' : '~')).second)
         repairs.push_back(capped(expansion, node));
-    std::vector<std::string> terms;
-    for (const std::string& word : expansion.words)
-        terms.push_back(schema::exact_term(prefix_of(node.field), word));
-    return any_of(Query::OP_SYNONYM, terms);
+    return any_word(expansion.words, node.field);
 }
 
 std::optional<Query> Compiler::prefix(const Node& node) {
@@ -352,7 +233,7 @@ std::optional<Query> Compiler::prefix(const Node& node) {
     // Of `cessez-le-f*` the joined form is a start of words; of anything else the last word is.
     if (!found.joined)
         for (std::size_t at = 0; at + 1 < found.parts.size(); ++at)
-            all.push_back(word(found.parts[at], node.field, {}, marks));
+            all.push_back(words_.inflected(found.parts[at], node.field, {}, marks));
     const QueryWord& start = found.joined ? *found.joined : found.parts.back();
     const Expansion words = vocabulary_.starting_with(start.exact, node.field);
     all.push_back(expanded(words, node));
@@ -374,7 +255,8 @@ std::optional<Query> Compiler::fuzzy(const Node& node) {
     std::vector<Query> all;
     for (const QueryWord& part : found.parts) {
         const Expansion like = vocabulary_.spelled_like(part.exact, node.distance, node.field);
-        all.emplace_back(Query::OP_OR, word(part, node.field, names, marks), expanded(like, node));
+        all.emplace_back(Query::OP_OR, words_.inflected(part, node.field, names, marks),
+                         expanded(like, node));
         marks.exact.insert(marks.exact.end(), like.words.begin(), like.words.end());
     }
     mark(names, marks);
@@ -382,28 +264,12 @@ std::optional<Query> Compiler::fuzzy(const Node& node) {
     return any_of(Query::OP_AND, all);
 }
 
-Query Compiler::phrase_of(const std::vector<QueryWord>& parts, FieldId field, HighlightTerm& marks) {
-    const std::string_view field_prefix = prefix_of(field);
-    std::vector<std::string> terms;
-    std::vector<std::vector<std::string>> written;
-    for (const QueryWord& part : parts) {
-        terms.push_back(schema::exact_term(field_prefix, part.exact));
-        written.push_back({part.exact});
-    }
-    if (terms.size() == 1) {
-        marks.exact = written.front();
-        return {terms.front()};
-    }
-    marks.phrases.push_back(std::move(written));
-    return {Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size())};
-}
-
 std::optional<Query> Compiler::phrase(const Node& node) {
     const QueryWords found = words_of(node.text, analyzer_);
     if (found.parts.empty())
         return std::nullopt;
     HighlightTerm marks{.field = node.field};
-    Query query = phrase_of(found.parts, node.field, marks);
+    Query query = WordCompiler::in_a_row(found.parts, node.field, marks);
     highlights.push_back(std::move(marks));
     return query;
 }
@@ -492,11 +358,11 @@ std::optional<Query> Compiler::without(const Node& node) {
     const std::size_t marked = highlights.size();
     const std::size_t noted = variants.size();
     std::vector<Query> excluded;
-    const bool was_excluded = std::exchange(is_excluded_, true);
+    const bool was_excluded = std::exchange(words_.is_excluded, true);
     for (std::size_t at = 1; at < node.children.size(); ++at)
         if (auto part = compile(node.children[at]))
             excluded.push_back(std::move(*part));
-    is_excluded_ = was_excluded;
+    words_.is_excluded = was_excluded;
     highlights.resize(marked);
     variants.resize(noted);
     const Query base = wanted ? *wanted : everything();

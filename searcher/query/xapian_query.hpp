@@ -36,11 +36,6 @@ struct CompiledQuery {
     std::vector<Repair> repairs;
 };
 
-/// A word's score is that of its stem plus half of that of its exact form: summed, for 1.3 to 2.1 points of
-/// nDCG@10 over stems alone on questions and headlines, where one frequency for both (`OP_SYNONYM`) gains
-/// nothing. Filters weigh nothing.
-inline constexpr double exact_weight = 0.5;
-
 /// Names are looked for among this many words of a query; a longer one is a text.
 inline constexpr std::size_t most_name_words = 32;
 
