@@ -64,7 +64,7 @@ private:
 class Days {
 public:
     explicit Days(const WalkedIndex& index)
-        : loaded_(index.memory.days()),
+        : loaded_(index.memory.days.loaded()),
           slot_(index.database.valuestream_begin(schema::slot_newest)),
           end_(index.database.valuestream_end(schema::slot_newest)) {}
 
@@ -101,10 +101,10 @@ BestMatches best_matches(const WalkedIndex& index, const Xapian::Query& query, c
                          std::size_t limit) {
     BestMatches found{{}, DocumentSet(index.database.get_lastdocid())};
     const auto tree = plant(query, index, Scoring::by_words);
-    index.memory.expect_lengths(index.database, tree->most_matches());
+    index.memory.lengths.expect(index.database, tree->most_matches());
     const bool needs_days = ordering.order != Order::best || ordering.now;
     if (needs_days)
-        index.memory.expect_days(index.database, tree->most_matches());
+        index.memory.days.expect(index.database, tree->most_matches());
     std::optional<Days> days;
     if (needs_days)
         days.emplace(index);

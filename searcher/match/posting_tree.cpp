@@ -102,7 +102,7 @@ public:
 private:
     std::shared_ptr<const PostingList> matches_of(const Query& phrase, const Part& part) const {
         const auto& [database, memory] = common_.index;
-        return part.factor > 0 ? memory.find_phrase(database, phrase) : memory.phrase(phrase);
+        return part.factor > 0 ? memory.lists.find_phrase(database, phrase) : memory.lists.phrase(phrase);
     }
 
     Trees plant(std::span<const Query> queries, const Part& part) const {
@@ -126,7 +126,7 @@ private:
     }
 
     std::unique_ptr<Synonym> synonym(const Query& query, const Part& part) const {
-        if (auto joint = common_.index.memory.find_synonym(common_.index.database, query))
+        if (auto joint = common_.index.memory.lists.find_synonym(common_.index.database, query))
             return std::make_unique<Synonym>(common_, std::move(joint), part.factor);
         std::vector<Postings> terms;
         for (const Query& leaf : parts_of(query))
@@ -192,7 +192,8 @@ bool is_weightless(const Query& query) {
 }  // namespace
 
 bool can_be_walked(const Query& query, const WalkedIndex& index) {
-    return is_walked(query, [&](const Query& phrase) { return index.memory.phrase(phrase) != nullptr; });
+    return is_walked(query,
+                     [&](const Query& phrase) { return index.memory.lists.phrase(phrase) != nullptr; });
 }
 
 bool can_be_scored(const Query& query) {

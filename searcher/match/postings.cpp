@@ -5,7 +5,7 @@
 namespace depeche::match {
 
 Postings::Postings(const WalkedIndex& index, std::string term)
-    : index_(index), term_(std::move(term)), kept_(index.memory.find(index.database, term_)) {
+    : index_(index), term_(std::move(term)), kept_(index.memory.lists.find(index.database, term_)) {
     frequency_ = kept_ ? kept_->size() : index.database.get_termfreq(term_);
     if (frequency_ == 0)
         document_ = ended;

@@ -4,16 +4,26 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
 namespace depeche::match {
 
 /// Bytes by document, of which the last wanted are kept: those wanted since half of the room was last filled,
-/// and those wanted in the half before.
+/// and those wanted in the half before. Without room none are.
 class RecentBytes {
 public:
-    explicit RecentBytes(std::size_t most_bytes) : most_bytes_(most_bytes) {}
+    explicit RecentBytes(std::size_t most_bytes = 0) : most_bytes_(most_bytes) {}
+
+    /// Those of a document, read when they are not kept. Valid until the next call.
+    template <typename Read>
+    std::string_view of(Xapian::docid document, Read read) {
+        if (most_bytes_ == 0)
+            return unkept_ = read();
+        const std::string* known = find(document);
+        return known != nullptr ? *known : keep(document, read());
+    }
 
     /// Null when they are not kept. Valid until the next call.
     const std::string* find(Xapian::docid document) {
@@ -52,6 +62,8 @@ private:
     ByDocument recent_;
     std::size_t recent_bytes_ = 0;
     ByDocument older_;
+    /// Those last read, where none are kept.
+    std::string unkept_;
 };
 
 }  // namespace depeche::match

@@ -111,7 +111,7 @@ std::size_t Rescorer::add_word(const query::HighlightTerm& term, const WalkedInd
     if (known != words_.end())
         return static_cast<std::size_t>(known - words_.begin());
     const auto frequency_of = [&](const std::string& wanted) {
-        return index.memory.frequency(index.database, wanted);
+        return index.memory.lists.frequency(index.database, wanted);
     };
     Xapian::doccount frequency = 0;
     for (const std::string& stem : term.stems)

@@ -1,195 +1,61 @@
 #include "searcher/match/walk_memory.hpp"
 
-#include <limits>
+#include <vector>
 
 #include "schema/terms.hpp"
-#include "searcher/match/match_collector.hpp"
 #include "searcher/match/recency.hpp"
-#include "searcher/match/word_weight.hpp"
 
 namespace depeche::match {
 
 namespace {
 
-/// Takes 3 MB: longer ones would drive out too many others.
-constexpr std::size_t longest_kept = 1'000'000;
-/// A start of words may stand for a thousand.
-constexpr std::size_t most_wanted_once = 100'000;
+/// Of forward lists, and of records.
+constexpr std::size_t most_document_bytes = std::size_t{16} << 20;
 
-/// No term begins so.
-std::string key_of(const Xapian::Query& query) {
-    return '\0' + schema::hash128_hex(query.serialise());
+template <typename Number>
+std::vector<Number> column_of(const Xapian::Database& index) {
+    return std::vector<Number>(std::size_t{index.get_lastdocid()} + 1);
 }
 
-std::size_t bytes_of(const std::shared_ptr<const PostingList>& list) {
-    return list ? list->bytes() : PostingList::entry_bytes;
+std::vector<Xapian::termcount> read_lengths(const Xapian::Database& index) {
+    auto lengths = column_of<Xapian::termcount>(index);
+    for (auto document = index.postlist_begin(""); document != index.postlist_end(""); ++document)
+        lengths[*document] = document.get_doclength();
+    return lengths;
 }
 
-/// Null for one that cannot be kept.
-std::shared_ptr<const PostingList> read_term(const Xapian::Database& index, const std::string& term) {
-    const Xapian::doccount postings = index.get_termfreq(term);
-    if (postings > longest_kept)
-        return nullptr;
-    const auto list = std::make_shared<PostingList>();
-    list->set_frequency(postings);
-    list->reserve(postings);
-    for (auto at = index.postlist_begin(term); at != index.postlist_end(term); ++at) {
-        if (at.get_wdf() > std::numeric_limits<std::uint8_t>::max())
-            return nullptr;
-        list->add(*at, static_cast<std::uint8_t>(at.get_wdf()));
-    }
-    return list;
-}
-
-/// The same of terms that count as one.
-std::shared_ptr<const PostingList> read_synonym(const Xapian::Database& index, const Xapian::Query& synonym) {
-    std::vector<std::string> terms;
-    std::vector<Xapian::doccount> frequencies;
-    for (std::size_t at = 0; at < synonym.get_num_subqueries(); ++at) {
-        terms.push_back(*synonym.get_subquery(at).get_terms_begin());
-        frequencies.push_back(index.get_termfreq(terms.back()));
-        if (frequencies.back() > longest_kept)
-            return nullptr;
-    }
-    std::vector<Xapian::termcount> counts(std::size_t{index.get_lastdocid()} + 1);
-    for (const std::string& term : terms)
-        for (auto at = index.postlist_begin(term); at != index.postlist_end(term); ++at) {
-            // Such a term has documents that no count would tell.
-            if (at.get_wdf() == 0)
-                return nullptr;
-            counts[*at] += at.get_wdf();
-        }
-    const auto list = std::make_shared<PostingList>();
-    list->set_frequency(joint_frequency(std::move(frequencies), index.get_doccount()));
-    for (Xapian::docid document = 0; document < counts.size(); ++document) {
-        if (counts[document] == 0)
-            continue;
-        if (counts[document] > std::numeric_limits<std::uint8_t>::max())
-            return nullptr;
-        list->add(document, static_cast<std::uint8_t>(counts[document]));
-    }
-    if (list->size() > longest_kept)
-        return nullptr;
-    list->shrink_to_fit();
-    return list;
+std::vector<std::uint32_t> read_days(const Xapian::Database& index) {
+    auto days = column_of<std::uint32_t>(index);
+    for (auto slot = index.valuestream_begin(schema::slot_newest);
+         slot != index.valuestream_end(schema::slot_newest); ++slot)
+        days[slot.get_docid()] = day_number(*slot);
+    return days;
 }
 
 }  // namespace
+
+WalkMemory::WalkMemory(std::size_t most_list_bytes)
+    : lengths(read_lengths), days(read_days), most_list_bytes_(most_list_bytes) {}
 
 void WalkMemory::follow(const Xapian::Database& index) {
     const auto state = exact_state_of(index);
     if (state && state == state_)
         return;
     *this = WalkMemory(most_list_bytes_);
+    if (!state)
+        return;
     state_ = state;
-}
-
-void WalkMemory::expect_lengths(const Xapian::Database& index, std::size_t wanted) {
-    if (!lengths_.empty())
-        return;
-    asked_ += wanted;
-    if (asked_ <= index.get_doccount())
-        return;
-    lengths_.resize(std::size_t{index.get_lastdocid()} + 1);
-    for (auto document = index.postlist_begin(""); document != index.postlist_end(""); ++document)
-        lengths_[*document] = document.get_doclength();
-}
-
-void WalkMemory::expect_days(const Xapian::Database& index, std::size_t wanted) {
-    if (!days_.empty())
-        return;
-    days_asked_ += wanted;
-    if (days_asked_ <= index.get_doccount())
-        return;
-    days_.resize(std::size_t{index.get_lastdocid()} + 1);
-    for (auto slot = index.valuestream_begin(schema::slot_newest);
-         slot != index.valuestream_end(schema::slot_newest); ++slot)
-        days_[slot.get_docid()] = day_number(*slot);
-}
-
-template <typename Read>
-std::shared_ptr<const PostingList> WalkMemory::find(const std::string& key, Read read) {
-    if (const KeptList* found = kept(key))
-        return found->list;
-    if (!state_)
-        return nullptr;
-    if (wanted_once_.size() == most_wanted_once)
-        wanted_once_.clear();
-    if (wanted_once_.insert(schema::hash64(key)).second)
-        return nullptr;
-    std::shared_ptr<const PostingList> list = read();
-    keep(key, list);
-    return list;
-}
-
-std::shared_ptr<const PostingList> WalkMemory::find(const Xapian::Database& index, const std::string& term) {
-    return find(term, [&] { return read_term(index, term); });
-}
-
-std::shared_ptr<const PostingList> WalkMemory::find_synonym(const Xapian::Database& index,
-                                                            const Xapian::Query& synonym) {
-    return find(key_of(synonym), [&] { return read_synonym(index, synonym); });
-}
-
-std::shared_ptr<const PostingList> WalkMemory::find_phrase(const Xapian::Database& index,
-                                                           const Xapian::Query& phrase) {
-    if (!state_)
-        return nullptr;
-    std::string key = key_of(phrase);
-    if (const KeptList* known = kept(key))
-        return known->list;
-    const auto list = std::make_shared<PostingList>();
-    found_by_matcher(index, phrase).for_each([&](Xapian::docid document) { list->add(document); });
-    list->shrink_to_fit();
-    list->set_frequency(list->size());
-    keep(std::move(key), list);
-    return list;
-}
-
-std::shared_ptr<const PostingList> WalkMemory::phrase(const Xapian::Query& phrase) {
-    const KeptList* found = kept(key_of(phrase));
-    return found != nullptr ? found->list : nullptr;
-}
-
-Xapian::doccount WalkMemory::frequency(const Xapian::Database& index, const std::string& term) const {
-    const auto found = by_key_.find(term);
-    return found != by_key_.end() && found->second->list ? Xapian::doccount{found->second->list->size()}
-                                                         : index.get_termfreq(term);
-}
-
-template <typename Read>
-std::string_view WalkMemory::read_bytes(const Xapian::Document& document, Kept& kept, Read read) {
-    if (!state_)
-        return kept.unkept = read();
-    const Xapian::docid id = document.get_docid();
-    const std::string* known = kept.recent.find(id);
-    return known != nullptr ? *known : kept.recent.keep(id, read());
+    lists = PostingListCache(most_list_bytes_);
+    forward_lists_ = RecentBytes(most_document_bytes);
+    records_ = RecentBytes(most_document_bytes);
 }
 
 std::string_view WalkMemory::forward_list(const Xapian::Document& document) {
-    return read_bytes(document, forward_lists_, [&] { return document.get_value(schema::slot_words); });
+    return forward_lists_.of(document.get_docid(), [&] { return document.get_value(schema::slot_words); });
 }
 
 std::string_view WalkMemory::record(const Xapian::Document& document) {
-    return read_bytes(document, records_, [&] { return document.get_data(); });
-}
-
-const WalkMemory::KeptList* WalkMemory::kept(const std::string& key) {
-    const auto found = by_key_.find(key);
-    if (found == by_key_.end())
-        return nullptr;
-    lists_.splice(lists_.begin(), lists_, found->second);
-    return &*found->second;
-}
-
-void WalkMemory::keep(std::string key, std::shared_ptr<const PostingList> list) {
-    list_bytes_ += bytes_of(list);
-    lists_.push_front({std::move(key), std::move(list)});
-    by_key_.emplace(lists_.front().key, lists_.begin());
-    for (; list_bytes_ > most_list_bytes_; lists_.pop_back()) {
-        list_bytes_ -= bytes_of(lists_.back().list);
-        by_key_.erase(lists_.back().key);
-    }
+    return records_.of(document.get_docid(), [&] { return document.get_data(); });
 }
 
 }  // namespace depeche::match

@@ -124,7 +124,7 @@ TEST(BestMatches, CountTermsThatAreOneAsOne) {
         for (int time = 0; time < 3; ++time)
             expect_same(best_matches(walked, query, {}, 30), enquire.get_mset(0, 30),
                         query.get_description());
-        EXPECT_NE(memory.find_synonym(index.database(), query), nullptr);
+        EXPECT_NE(memory.lists.find_synonym(index.database(), query), nullptr);
     }
 }
 
@@ -159,7 +159,7 @@ TEST(BestMatches, OfAPhraseInShardsAreLeftToTheMatcher) {
     WalkMemory memory;
     memory.follow(shards);
     const Xapian::Query query = one.phrase();
-    EXPECT_EQ(memory.find_phrase(shards, query), nullptr);
+    EXPECT_EQ(memory.lists.find_phrase(shards, query), nullptr);
     EXPECT_FALSE(can_be_walked(query, {shards, memory}));
 }
 
@@ -169,7 +169,7 @@ TEST(BestMatches, OfWordsThatAPhraseNarrowsDownAreLeftToTheMatcher) {
     WalkMemory memory;
     memory.follow(index.database());
     const Xapian::Query phrase = index.phrase();
-    memory.find_phrase(index.database(), phrase);
+    memory.lists.find_phrase(index.database(), phrase);
     using Xapian::Query;
     const Query word("mot1");
     EXPECT_FALSE(can_be_scored(Query(Query::OP_AND, word, phrase)));

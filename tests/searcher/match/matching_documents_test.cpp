@@ -25,7 +25,7 @@ TEST(MatchingDocuments, AreThoseThatTheMatcherFinds) {
     for (int round = 0; round < 2000; ++round) {
         const Xapian::Query query = index.query(index.draw(4));
         if (round % 2 == 0)
-            memory.find_phrase(index.database(), index.phrase());
+            memory.lists.find_phrase(index.database(), index.phrase());
         enquire.set_query(query);
         std::set<Xapian::docid> expected;
         const Xapian::MSet found = enquire.get_mset(0, index.database().get_doccount());

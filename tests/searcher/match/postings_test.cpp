@@ -42,8 +42,8 @@ protected:
     std::vector<Postings> both(const std::string& term) {
         std::vector<Postings> postings;
         postings.emplace_back(WalkedIndex{index, empty_memory}, term);
-        memory.find(index, term);
-        postings.emplace_back(WalkedIndex{index, memory}, memory.find(index, term));
+        memory.lists.find(index, term);
+        postings.emplace_back(WalkedIndex{index, memory}, memory.lists.find(index, term));
         return postings;
     }
 

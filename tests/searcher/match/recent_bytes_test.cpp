@@ -42,5 +42,14 @@ TEST(RecentBytes, KeepsWhatIsWantedAgainAndAgain) {
     EXPECT_EQ(*lists.find(1), "un");
 }
 
+TEST(RecentBytes, ReadsEachTimeWithoutRoom) {
+    RecentBytes lists;
+    int reads = 0;
+    for (int time = 1; time <= 2; ++time) {
+        EXPECT_EQ(lists.of(7, [&] { return std::to_string(++reads); }), std::to_string(time));
+        EXPECT_EQ(lists.find(7), nullptr);
+    }
+}
+
 }  // namespace
 }  // namespace depeche::match

@@ -1,60 +1,27 @@
 #include "searcher/match/walk_memory.hpp"
 
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "schema/terms.hpp"
+#include "tests/searcher/match/small_index.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace depeche::match {
 namespace {
 
-/// Three documents with `paix`, the second twice, and one with `guerre` 300 times.
-class WalkMemoryTest : public testing::Test {
-protected:
-    WalkMemoryTest() : writer((folder.path() / "index").string(), Xapian::DB_CREATE) {
-        for (const Xapian::termcount count : {1U, 2U, 1U})
-            add("paix", count);
-        add("guerre", 300);
-    }
-
-    void add(const std::string& term, Xapian::termcount count) {
-        Xapian::Document document;
-        document.add_term(term, count);
-        writer.add_document(document);
-        writer.commit();
-    }
-
-    Xapian::Database open() const { return Xapian::Database((folder.path() / "index").string()); }
-
-    tests::TemporaryFolder folder;
-    Xapian::WritableDatabase writer;
-};
-
-TEST_F(WalkMemoryTest, ReadsAListThatIsWantedAgain) {
-    const Xapian::Database index = open();
-    WalkMemory memory;
-    memory.follow(index);
-    EXPECT_EQ(memory.find(index, "paix"), nullptr);
-    const auto list = memory.find(index, "paix");
-    ASSERT_NE(list, nullptr);
-    EXPECT_THAT(list->places(), testing::ElementsAre(1, 2, 3));
-    EXPECT_EQ(list->count(1), 2);
-    EXPECT_EQ(list->frequency(), 3U);
-    EXPECT_EQ(memory.find(index, "paix"), list);
-}
+class WalkMemoryTest : public testing::Test, protected SmallIndex {};
 
 TEST_F(WalkMemoryTest, ForgetsWithACommit) {
     Xapian::Database index = open();
     WalkMemory memory;
     memory.follow(index);
-    memory.find(index, "paix");
-    EXPECT_EQ(memory.find(index, "paix")->size(), 3U);
+    memory.lists.find(index, "paix");
+    EXPECT_EQ(memory.lists.find(index, "paix")->size(), 3U);
     add("paix", 1);
     index.reopen();
     memory.follow(index);
-    EXPECT_EQ(memory.find(index, "paix"), nullptr);
-    EXPECT_EQ(memory.find(index, "paix")->size(), 4U);
+    EXPECT_EQ(memory.lists.find(index, "paix"), nullptr);
+    EXPECT_EQ(memory.lists.find(index, "paix")->size(), 4U);
 }
 
 TEST_F(WalkMemoryTest, GivesTheBytesOfTheStateThatItFollows) {
@@ -103,39 +70,12 @@ TEST_F(WalkMemoryTest, ReadsTheBytesOfShardsEachTime) {
     EXPECT_EQ(memory.record(index.get_document(2)), "2");
 }
 
-TEST_F(WalkMemoryTest, LeavesCountsThatDoNotFitToXapian) {
-    const Xapian::Database index = open();
-    WalkMemory memory;
-    memory.follow(index);
-    for (int time = 0; time < 3; ++time)
-        EXPECT_EQ(memory.find(index, "guerre"), nullptr);
-}
-
-TEST_F(WalkMemoryTest, KeepsToItsBound) {
-    for (int word = 0; word < 3; ++word)
-        add("mot" + std::to_string(word), 1);
-    const Xapian::Database index = open();
-    // Room for two lists of one posting.
-    WalkMemory memory(2 * (PostingList::entry_bytes + 7));
-    memory.follow(index);
-    std::vector<std::weak_ptr<const PostingList>> lists;
-    for (int word = 0; word < 3; ++word) {
-        const std::string term = "mot" + std::to_string(word);
-        EXPECT_EQ(memory.find(index, term), nullptr);
-        lists.emplace_back(memory.find(index, term));
-    }
-    EXPECT_TRUE(lists[0].expired());
-    EXPECT_FALSE(lists[1].expired());
-    EXPECT_FALSE(lists[2].expired());
-    EXPECT_NE(memory.find(index, "mot0"), nullptr);
-}
-
 TEST_F(WalkMemoryTest, TellsLengthsLoadedOrNot) {
     const Xapian::Database index = open();
     WalkMemory memory;
     memory.follow(index);
     for (const std::size_t wanted : {1U, 100U, 1U}) {
-        memory.expect_lengths(index, wanted);
+        memory.lengths.expect(index, wanted);
         EXPECT_EQ(memory.length(index, 2), 2U);
         EXPECT_EQ(memory.length(index, 4), 300U);
     }
