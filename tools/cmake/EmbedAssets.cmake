@@ -1,23 +1,13 @@
 # embed_assets(TARGET file…) compiles these files of the current folder into TARGET, as what
 # searcher/http/page/assets.hpp declares as assets(), each under its name without folders.
 #
-# The second half of this file is the generator; the build runs it with `cmake -P`.
+# The second half of this file is the generator that embed_files runs.
 
 if(NOT CMAKE_SCRIPT_MODE_FILE)
+  include(EmbedFiles)
+
   function(embed_assets target)
-    set(output "${CMAKE_CURRENT_BINARY_DIR}/embedded_assets.cpp")
-    list(TRANSFORM ARGN PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/" OUTPUT_VARIABLE files)
-    string(JOIN "|" names ${ARGN})
-    add_custom_command(
-      OUTPUT "${output}"
-      COMMAND "${CMAKE_COMMAND}" -D "FOLDER=${CMAKE_CURRENT_SOURCE_DIR}" -D "NAMES=${names}"
-              -D "OUTPUT=${output}" -P "${CMAKE_CURRENT_FUNCTION_LIST_FILE}"
-      DEPENDS ${files} "${CMAKE_CURRENT_FUNCTION_LIST_FILE}"
-      COMMENT "Embedding files of pages"
-      VERBATIM)
-    target_sources(${target} PRIVATE "${output}")
-    # The standard promises 64 KiB for a literal; the compilers we build with take any length.
-    set_source_files_properties("${output}" PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
+    embed_files(${target} "${CMAKE_CURRENT_FUNCTION_LIST_FILE}" embedded_assets.cpp "Embedding files of pages" ${ARGN})
   endfunction()
   return()
 endif()

@@ -1,23 +1,13 @@
 # embed_tables(TARGET file…) compiles these tables of the current folder into TARGET, as what
 # schema/authority/authority.hpp declares as builtin_tables().
 #
-# The second half of this file is the generator; the build runs it with `cmake -P`.
+# The second half of this file is the generator that embed_files runs.
 
 if(NOT CMAKE_SCRIPT_MODE_FILE)
+  include(EmbedFiles)
+
   function(embed_tables target)
-    set(output "${CMAKE_CURRENT_BINARY_DIR}/builtin_tables.cpp")
-    list(TRANSFORM ARGN PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/" OUTPUT_VARIABLE files)
-    string(JOIN "|" names ${ARGN})
-    add_custom_command(
-      OUTPUT "${output}"
-      COMMAND "${CMAKE_COMMAND}" -D "FOLDER=${CMAKE_CURRENT_SOURCE_DIR}" -D "NAMES=${names}"
-              -D "OUTPUT=${output}" -P "${CMAKE_CURRENT_FUNCTION_LIST_FILE}"
-      DEPENDS ${files} "${CMAKE_CURRENT_FUNCTION_LIST_FILE}"
-      COMMENT "Embedding tables of names"
-      VERBATIM)
-    target_sources(${target} PRIVATE "${output}")
-    # The standard promises 64 KiB for a literal; the compilers we build with take any length.
-    set_source_files_properties("${output}" PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
+    embed_files(${target} "${CMAKE_CURRENT_FUNCTION_LIST_FILE}" builtin_tables.cpp "Embedding tables of names" ${ARGN})
   endfunction()
   return()
 endif()
