@@ -9,14 +9,13 @@
 #include <unordered_map>
 #include <utility>
 
-#include "indexer/earlier_versions.hpp"
 #include "indexer/escaping.hpp"
 #include "indexer/file_store.hpp"
 #include "indexer/index_folder.hpp"
 #include "indexer/name_store.hpp"
 #include "indexer/near_copies.hpp"
 #include "indexer/sharded_build.hpp"
-#include "indexer/version_store.hpp"
+#include "indexer/version_history.hpp"
 #include "indexer/vocabulary.hpp"
 #include "indexer/write_messages.hpp"
 #include "schema/record.hpp"
@@ -70,11 +69,10 @@ struct IndexWriter::Impl {
 
     void leave_aside(const Prepared& prepared, const KnownVersion& known);
     void write_over(const Prepared& prepared, const std::string& replaced);
+    void replace(const Prepared& prepared, const std::string& replaced);
     void withdraw(const std::string& id, const KnownVersion& word);
     void erase(const std::string& id, const std::string& version);
-    void keep_outdated(const Prepared& prepared);
-    void keep_replaced(const Prepared& prepared, const std::string& version);
-    void note_version(const Prepared& prepared);
+    void show_version(const Prepared& prepared);
     void withdraw_corrected(const Prepared& prepared);
     void write_batched(const Prepared& prepared);
     void commit_when_full();
@@ -105,8 +103,7 @@ struct IndexWriter::Impl {
     /// Those of the index that is restored.
     std::vector<std::string> restored_tables;
 
-    VersionStore versions{database};
-    EarlierVersions earlier{database};
+    VersionHistory versions{database};
     std::vector<Outdated> outdated;
     /// What has to wait until what was written aside is one database: changes of what is in it.
     std::vector<std::function<void()>> late;
@@ -148,7 +145,7 @@ struct IndexWriter::Impl {
 void IndexWriter::Impl::write(const Prepared& prepared) {
     if (current)
         ++current->records;
-    if (const auto known = versions.find(database, prepared.id)) {
+    if (const auto known = versions.newest(database, prepared.id)) {
         const int order = compare_versions(prepared.version, known->version);
         if (order > 0) {
             write_over(prepared, known->version);
@@ -161,7 +158,7 @@ void IndexWriter::Impl::write(const Prepared& prepared) {
     }
     if (is_repeated(prepared) || yields_to_other_file(prepared))
         return;
-    note_version(prepared);
+    show_version(prepared);
     if (shards)
         put(prepared);
     else
@@ -174,51 +171,34 @@ void IndexWriter::Impl::leave_aside(const Prepared& prepared, const KnownVersion
     if (current)
         ++current->set_aside;
     withdraw_corrected(prepared);
-    keep_outdated(prepared);
-}
-
-/// Keeps an older version under the dispatch that is shown in its place.
-void IndexWriter::Impl::keep_outdated(const Prepared& prepared) {
-    const std::string shown = versions.in_place_of(database, prepared.id);
-    if (shown.empty())
+    if (!versions.keep_outdated(database, prepared))
         return;
     if (!shards)
         begin_transaction();
-    earlier.keep(database, shown, {prepared.version, prepared.document.data()});
     batch_bytes += schema::unpacked_size(prepared.document.data());
     commit_when_full();
 }
 
-/// Keeps what the index has of a dispatch before a newer version is written over it.
-void IndexWriter::Impl::keep_replaced(const Prepared& prepared, const std::string& version) {
-    const Xapian::docid present = find(prepared.id);
-    if (present == 0)
-        return;
-    const Xapian::Document document = database.get_document(present);
-    if (document.get_value(schema::slot_content) == content_of(prepared))
-        return;
-    earlier.keep(database, prepared.id, {version, document.get_data()});
-}
-
 /// Writes a newer version over what may be in the open transaction.
 void IndexWriter::Impl::write_over(const Prepared& prepared, const std::string& replaced) {
-    note_version(prepared);
+    show_version(prepared);
     if (shards) {
-        late.emplace_back([this, prepared, replaced] {
-            keep_replaced(prepared, replaced);
-            write_batched(prepared);
-        });
+        late.emplace_back([this, prepared, replaced] { replace(prepared, replaced); });
         return;
     }
     had_documents = true;
+    replace(prepared, replaced);
+}
+
+void IndexWriter::Impl::replace(const Prepared& prepared, const std::string& replaced) {
     begin_transaction();
-    keep_replaced(prepared, replaced);
+    if (const Xapian::docid present = find(prepared.id); present != 0)
+        versions.keep_replaced(database, prepared, replaced, present);
     write_batched(prepared);
 }
 
-void IndexWriter::Impl::note_version(const Prepared& prepared) {
-    if (!prepared.version.empty())
-        versions.set(prepared.id, {prepared.version, false, {}});
+void IndexWriter::Impl::show_version(const Prepared& prepared) {
+    versions.show(prepared);
     withdraw_corrected(prepared);
 }
 
@@ -228,19 +208,17 @@ void IndexWriter::Impl::withdraw_corrected(const Prepared& prepared) {
 }
 
 void IndexWriter::Impl::withdraw(const std::string& id, const KnownVersion& word) {
-    const auto known = versions.find(database, id);
-    if (known && (*known == word || compare_versions(word.version, known->version) < 0))
+    const std::optional<std::string> version = versions.withdraw(database, id, word);
+    if (!version)
         return;
-    versions.set(id, word);
-    const std::string version = known ? known->version : std::string();
     if (shards) {
-        late.emplace_back([this, id, word, version] {
-            if (versions.find(database, id) == word)
+        late.emplace_back([this, id, word, version = *version] {
+            if (versions.newest(database, id) == word)
                 erase(id, version);
         });
         return;
     }
-    erase(id, version);
+    erase(id, *version);
 }
 
 /// Takes a dispatch out in a transaction after the one that may hold it: when that fails, it is made again
@@ -249,16 +227,10 @@ void IndexWriter::Impl::erase(const std::string& id, const std::string& version)
     commit();
     had_documents = true;
     begin_transaction();
-    const std::string heir = versions.in_place_of(database, id);
-    if (heir.empty())
-        earlier.erase(database, id);
-    else
-        earlier.hand_over(database, id, heir);
     const Xapian::docid present = find(id);
+    versions.hand_over(database, id, version, present);
     if (present == 0)
         return;
-    if (!heir.empty())
-        earlier.keep(database, heir, {version, database.get_document(present).get_data()});
     database.delete_document(present);
     batch_removals.push_back(present);
     ++batch_counts.removed;
@@ -418,10 +390,7 @@ std::size_t IndexWriter::Impl::remove(const std::string& path, const std::vector
         if (!std::ranges::binary_search(kept, *at))
             gone.push_back(*at);
     for (const Xapian::docid document : gone) {
-        if (!earlier.empty()) {
-            const std::string record = database.get_document(document).get_data();
-            earlier.erase(database, schema::decode_id(record));
-        }
+        versions.forget_earlier(database, document);
         database.delete_document(document);
     }
     batch_removals.insert(batch_removals.end(), gone.begin(), gone.end());
@@ -487,7 +456,6 @@ void IndexWriter::Impl::remember_progress() {
 void IndexWriter::Impl::end_transaction() {
     names.write_to(database);
     versions.write_to(database);
-    earlier.write_to(database);
     if (!is_replaying)
         remember_progress();
     age_vocabulary(database, batch_counts.added + batch_counts.replaced + batch_counts.removed);
@@ -500,8 +468,7 @@ void IndexWriter::Impl::end_transaction() {
     database.commit_transaction();
     in_transaction = false;
     copies.forget();
-    versions.forget();
-    earlier.forget();
+    versions.committed();
     counts.added += batch_counts.added;
     counts.replaced += batch_counts.replaced;
     counts.unchanged += batch_counts.unchanged;
@@ -672,11 +639,11 @@ void IndexWriter::restore_name(const NameValue& value) {
 }
 
 void IndexWriter::restore_version(const VersionEntry& entry) {
-    impl_->versions.set(entry);
+    impl_->versions.restore(entry);
 }
 
 void IndexWriter::restore_earlier(const EarlierEntry& entry) {
-    impl_->earlier.set(entry);
+    impl_->versions.restore(entry);
 }
 
 const std::optional<Recovery>& IndexWriter::recovery() const {
