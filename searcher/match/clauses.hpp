@@ -4,21 +4,15 @@
 
 #include <vector>
 
-#include "depeche/dispatch.hpp"
 #include "depeche/language.hpp"
 #include "depeche/request.hpp"
 #include "depeche/results.hpp"
 #include "schema/analysis/analyzer.hpp"
 #include "searcher/match/selections.hpp"
+#include "searcher/match/stored_dispatch.hpp"
 #include "searcher/query/ast.hpp"
 
 namespace depeche::match {
-
-/// A dispatch as it is stored: `id` in `index`.
-struct StoredDispatch {
-    Xapian::docid id;
-    Dispatch dispatch;
-};
 
 /// How a dispatch stands to a query and to each clause of it: every clause is run as a query of its own, with
 /// the weights it has in the whole, so that this tells what the search itself does. Clauses are written in

@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "schema/analysis/analyzer.hpp"
-#include "schema/earlier_versions.hpp"
 #include "schema/record.hpp"
 #include "schema/terms.hpp"
 #include "searcher/match/clauses.hpp"
@@ -24,6 +23,7 @@
 #include "searcher/match/rescoring.hpp"
 #include "searcher/match/selections.hpp"
 #include "searcher/match/similar.hpp"
+#include "searcher/match/stored_dispatch.hpp"
 #include "searcher/match/walk_memory.hpp"
 #include "searcher/match/word_weight.hpp"
 #include "searcher/query/in_words.hpp"
@@ -80,38 +80,6 @@ void check_recency(const Request& request) {
     if (request.favours_recent && !request.now)
         throw InputError({"pour favoriser les plus récentes, il faut dire de quel jour on les voit",
                           "to favour the recent ones, say from which day they are seen"});
-}
-
-/// Longer ids are hashed in the index, and begin like nothing.
-constexpr std::size_t longest_compared_id = 200;
-
-std::optional<Xapian::docid> find_document(const Xapian::Database& database, std::string_view id) {
-    const std::string term = schema::id_term(id);
-    const auto found = database.postlist_begin(term);
-    return found == database.postlist_end(term) ? std::nullopt : std::optional(*found);
-}
-
-std::optional<match::StoredDispatch> find_dispatch(const Xapian::Database& database, std::string_view id) {
-    const auto document = find_document(database, id);
-    if (!document)
-        return std::nullopt;
-    return match::StoredDispatch{*document,
-                                 schema::decode_dispatch(database.get_document(*document).get_data())};
-}
-
-std::vector<EarlierVersion> earlier_versions(const Xapian::Database& database, std::string_view id) {
-    std::vector<EarlierVersion> earlier;
-    for (schema::StoredVersion& stored :
-         schema::decode_versions(database.get_metadata(schema::earlier_versions_key(id))))
-        earlier.push_back({std::move(stored.version), schema::decode_dispatch(stored.record)});
-    return earlier;
-}
-
-/// Nothing for a document that is gone.
-std::optional<Dispatch> document(const Xapian::Database& database, Xapian::docid id) try {
-    return schema::decode_dispatch(database.get_document(id).get_data());
-} catch (const Xapian::DocNotFoundError&) {
-    return std::nullopt;
 }
 
 /// A match in its place.
@@ -470,7 +438,7 @@ Searcher::Impl::Visit Searcher::Impl::plan_visit(const Request& request, const X
 
 std::optional<Why> Searcher::Impl::why(std::string_view id, Request request,
                                        const Xapian::Database& database) {
-    const std::optional<match::StoredDispatch> stored = find_dispatch(database, id);
+    const std::optional<match::StoredDispatch> stored = match::find_dispatch(database, id);
     if (!stored)
         return std::nullopt;
     const Selections selections(request, database, analyzer);
@@ -527,7 +495,7 @@ std::uint64_t Searcher::search_all(const Request& request, const HitVisitor& vis
                         {"l’index a été refait pendant la lecture\u00A0: ce qui précède est incomplet, "
                          "recommencer",
                          "the index was rebuilt while it was read: the above is incomplete, start again"});
-                return document(database, ranked.document);
+                return match::read_dispatch(database, ranked.document);
             });
         if (!dispatch)
             ++left_out;
@@ -559,20 +527,20 @@ std::optional<Why> Searcher::why(std::string_view id, const Request& request) {
 
 std::optional<Dispatch> Searcher::dispatch(std::string_view id) {
     return impl_->index.read([&](const Xapian::Database& database) -> std::optional<Dispatch> {
-        std::optional<match::StoredDispatch> found = find_dispatch(database, id);
+        std::optional<match::StoredDispatch> found = match::find_dispatch(database, id);
         return found ? std::optional(std::move(found->dispatch)) : std::nullopt;
     });
 }
 
 std::optional<MarkedDispatch> Searcher::dispatch(std::string_view id, const Request& request) {
     return impl_->index.read([&](const Xapian::Database& database) -> std::optional<MarkedDispatch> {
-        std::optional<match::StoredDispatch> stored = find_dispatch(database, id);
+        std::optional<match::StoredDispatch> stored = match::find_dispatch(database, id);
         if (!stored)
             return std::nullopt;
         Highlighter highlighter(impl_->prepare(request, database).compiled.highlights, impl_->analyzer);
         std::vector<Mark> title = highlighter.title_marks(stored->dispatch.title);
         MarkedDispatch shown = marked(std::move(stored->dispatch), std::move(title), highlighter);
-        shown.earlier = earlier_versions(database, id);
+        shown.earlier = match::earlier_versions(database, id);
         return shown;
     });
 }
@@ -587,7 +555,7 @@ std::vector<Completion> Searcher::complete(const CompletionRequest& request) {
 std::optional<std::vector<SimilarDispatch>> Searcher::similar(std::string_view id, std::size_t limit) {
     return impl_->index.read(
         [&](const Xapian::Database& database) -> std::optional<std::vector<SimilarDispatch>> {
-            const auto document = find_document(database, id);
+            const auto document = match::find_document(database, id);
             if (!document)
                 return std::nullopt;
             const Dispatch dispatch = schema::decode_dispatch(database.get_document(*document).get_data());
@@ -616,22 +584,14 @@ FacetCounts Searcher::facet_values(Facet facet, std::string_view typed, const Re
 
 std::vector<Copy> Searcher::copies(std::string_view id) {
     return impl_->index.read([&](const Xapian::Database& database) -> std::vector<Copy> {
-        const auto document = find_document(database, id);
+        const auto document = match::find_document(database, id);
         return document ? match::copies_of(*document, database) : std::vector<Copy>();
     });
 }
 
 std::vector<std::string> Searcher::similar_ids(std::string_view id, std::size_t limit) {
-    return impl_->index.read([&](const Xapian::Database& database) {
-        std::vector<std::string> ids;
-        const std::string none = schema::id_term("");
-        std::string start = none + std::string(id.substr(0, longest_compared_id));
-        for (; ids.empty() && start.size() > none.size(); start.pop_back())
-            for (auto term = database.allterms_begin(start);
-                 term != database.allterms_end(start) && ids.size() < limit; ++term)
-                ids.push_back((*term).substr(none.size()));
-        return ids;
-    });
+    return impl_->index.read(
+        [&](const Xapian::Database& database) { return match::ids_like(database, id, limit); });
 }
 
 std::uint64_t Searcher::size() {
