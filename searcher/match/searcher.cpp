@@ -32,9 +32,8 @@
 #include "searcher/query/stop_words.hpp"
 #include "searcher/query/xapian_query.hpp"
 #include "searcher/suggest/completion.hpp"
-#include "searcher/suggest/relaxations.hpp"
-#include "searcher/suggest/respelling.hpp"
 #include "searcher/suggest/vocabulary.hpp"
+#include "searcher/suggest/wider_questions.hpp"
 
 namespace depeche {
 
@@ -316,25 +315,12 @@ std::uint64_t Searcher::Impl::count(const Request& request, const Xapian::Databa
 
 /// Looks for other questions than one that found little.
 void Searcher::Impl::widen(Results& results, const Request& request, const Xapian::Database& database) {
-    constexpr std::size_t most_suggestions = 3;
-    const suggest::Count counted = [&](const Request& other) { return count(other, database); };
     vocabulary.refresh(database);
-    Request other = request;
-    std::vector<Suggestion> spellings = suggest::respellings(request.text, vocabulary, database, analyzer);
-    const std::string likeliest = spellings.empty() ? std::string() : spellings.front().text;
-    for (Suggestion& spelling : spellings) {
-        other.text = spelling.text;
-        spelling.count = counted(other);
-        if (spelling.count > results.total && results.suggestions.size() < most_suggestions)
-            results.suggestions.push_back(std::move(spelling));
-    }
-    results.relaxations =
-        suggest::relaxations(request, results.total, results.suggestions, analyzer, counted);
-    if (results.relaxations.empty() && !likeliest.empty() && results.suggestions.empty()) {
-        // Rightly spelled it finds nothing yet, but may when it is widened as well.
-        other.text = likeliest;
-        results.relaxations = suggest::relaxations(other, results.total, {}, analyzer, counted);
-    }
+    suggest::WiderQuestions wider =
+        suggest::wider_questions(request, results.total, vocabulary, database, analyzer,
+                                 [&](const Request& other) { return count(other, database); });
+    results.suggestions = std::move(wider.suggestions);
+    results.relaxations = std::move(wider.relaxations);
 }
 
 /// The best of the wider questions, when it is to be answered instead.
