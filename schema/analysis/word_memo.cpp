@@ -3,6 +3,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 #include <new>
 #include <string>
@@ -35,7 +36,36 @@ void erase_signs(std::string& text) {
 
 WordMemo::WordMemo() : by_word_(initial_slots), by_form_(initial_slots) {}
 
-WordMemo::Slot& WordMemo::find(Table& table, std::uint64_t hash, std::string_view word) {
+WordMemo::Key::Key(std::string_view word) {
+    if (word.size() <= most_inside) {
+        std::ranges::copy(word, bytes_.begin());
+        bytes_[most_inside] = static_cast<char>(word.size());
+        return;
+    }
+    const char* const begin = word.data();
+    const auto size = static_cast<std::uint32_t>(word.size());
+    std::memcpy(bytes_.data(), &begin, sizeof begin);
+    std::memcpy(bytes_.data() + sizeof begin, &size, sizeof size);
+    bytes_[most_inside] = static_cast<char>(0xFF);
+}
+
+bool WordMemo::Key::operator==(const Key& other) const {
+    using Halves = std::array<std::uint64_t, 2>;
+    const auto mine = std::bit_cast<Halves>(bytes_);
+    const auto its = std::bit_cast<Halves>(other.bytes_);
+    // The second half has the size, of either kind.
+    return mine[1] == its[1] && (mine[0] == its[0] || (!is_inside() && outside() == other.outside()));
+}
+
+std::string_view WordMemo::Key::outside() const {
+    const char* begin = nullptr;
+    std::uint32_t size = 0;
+    std::memcpy(&begin, bytes_.data(), sizeof begin);
+    std::memcpy(&size, bytes_.data() + sizeof begin, sizeof size);
+    return {begin, size};
+}
+
+WordMemo::Slot& WordMemo::find(Table& table, std::uint64_t hash, const Key& word) {
     const std::size_t mask = table.size() - 1;
     for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
         Slot& slot = table[at];
@@ -54,12 +84,13 @@ void WordMemo::grow(Table& table) {
 
 const WordForm& WordMemo::form(std::string_view word) {
     const std::uint64_t hash = XXH3_64bits(word.data(), word.size());
-    if (const Slot& slot = find(by_word_, hash, word); slot.form != nullptr)
+    const Key key(word);
+    if (const Slot& slot = find(by_word_, hash, key); slot.form != nullptr)
         return *slot.form;
     const WordForm* made = make(word);
     if (++words_ * 2 > by_word_.size())
         grow(by_word_);
-    find(by_word_, hash, word) = {hash, keep(word), made};
+    find(by_word_, hash, key) = {hash, word.size() <= Key::most_inside ? key : Key(keep(word)), made};
     return *made;
 }
 
@@ -75,7 +106,7 @@ const WordForm* WordMemo::make(std::string_view word) {
     // The exact form follows from the accented one, so those two and the stem tell forms apart.
     const std::string both = accented + '\0' + stem;
     const std::uint64_t hash = XXH3_64bits(both.data(), both.size());
-    if (const Slot& slot = find(by_form_, hash, both); slot.form != nullptr)
+    if (const Slot& slot = find(by_form_, hash, Key(both)); slot.form != nullptr)
         return slot.form;
     if (++forms_ * 2 > by_form_.size())
         grow(by_form_);
@@ -83,7 +114,7 @@ const WordForm* WordMemo::make(std::string_view word) {
     const std::string_view kept_accented = kept.substr(0, accented.size());
     auto* made = new (memory_.allocate(sizeof(WordForm), alignof(WordForm))) WordForm{
         exact == accented ? kept_accented : keep(exact), kept.substr(accented.size() + 1), kept_accented};
-    find(by_form_, hash, both) = {hash, kept, made};
+    find(by_form_, hash, Key(both)) = {hash, Key(kept), made};
     return made;
 }
 

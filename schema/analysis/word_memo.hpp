@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory_resource>
 #include <string_view>
@@ -25,15 +27,32 @@ public:
     bool trim();
 
 private:
+    /// A word to be compared with others. One of few bytes is in it, so that looking it up waits for one line
+    /// of memory and no more; of another it has the address.
+    class Key {
+    public:
+        static constexpr std::size_t most_inside = 15;
+
+        Key() = default;
+        explicit Key(std::string_view word);
+        bool operator==(const Key& other) const;
+
+    private:
+        bool is_inside() const { return static_cast<unsigned char>(bytes_[most_inside]) <= most_inside; }
+        std::string_view outside() const;
+
+        /// The word and, last, its size; or its address, its size and 0xFF.
+        std::array<char, most_inside + 1> bytes_{};
+    };
     struct Slot {
         std::uint64_t hash = 0;
-        std::string_view word;
+        Key word;
         const WordForm* form = nullptr;
     };
     /// An open-addressing hash table, its size a power of two, at most half full.
     using Table = std::vector<Slot>;
 
-    static Slot& find(Table& table, std::uint64_t hash, std::string_view word);
+    static Slot& find(Table& table, std::uint64_t hash, const Key& word);
     static void grow(Table& table);
     const WordForm* make(std::string_view word);
     std::string_view keep(std::string_view bytes);
