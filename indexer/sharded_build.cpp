@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -20,14 +21,31 @@ constexpr std::size_t documents_a_run = 1000;
 /// So many shards are merged while others are written; all at once would need too many open files.
 constexpr std::size_t runs_a_group = 50;
 
-void compact(const Xapian::Database& from, const fs::path& to) {
-    Xapian::Database(from).compact(to.native(), 0);
+// What the name of a shard has behind it for a part of it, or for all as one database.
+constexpr std::string_view postings_part = "-postings";
+constexpr std::string_view documents_part = "-documents";
+constexpr std::string_view whole;
+
+fs::path part_of(fs::path shard, std::string_view part) {
+    return shard += part;
+}
+
+/// A shard that Xapian wrote is there as a whole alone, and stands for each part.
+void merge_part(std::string_view part, const std::vector<fs::path>& shards, const fs::path& to,
+                Xapian::Database all = {}) {
+    for (const fs::path& shard : shards) {
+        const fs::path its_part = part_of(shard, part);
+        all.add_database(Xapian::Database(fs::exists(its_part) ? its_part.native() : shard.native()));
+    }
+    all.compact(to.native(), 0);
 }
 
 }  // namespace
 
 ShardedBuild::ShardedBuild(fs::path folder, unsigned threads, std::size_t bytes_a_run)
-    : folder_(std::move(folder)), bytes_a_run_(bytes_a_run) {
+    : folder_(std::move(folder)),
+      bytes_a_run_(bytes_a_run),
+      merging_(threads > 1 ? std::launch::async : std::launch::deferred) {
     fs::create_directories(folder_);
     writes_tables_ = glass::is_readable_by_xapian(folder_ / "probe");
     for (unsigned at = 0; at < std::max(1U, threads); ++at)
@@ -108,7 +126,7 @@ void ShardedBuild::write(Run run, glass::ShardWriter& writer) {
     std::vector<Refusal> refused;
     try {
         if (writes_tables_)
-            write_tables(shard(run.number), run.documents, writer);
+            write_tables(run.number, run.documents, writer);
         else
             write_all(shard(run.number), run.documents);
     } catch (const Xapian::DatabaseError&) {
@@ -130,12 +148,12 @@ void ShardedBuild::write(Run run, glass::ShardWriter& writer) {
         merge_group(group);
 }
 
-void ShardedBuild::write_tables(const fs::path& shard, const std::vector<FlatDocument>& documents,
-                                glass::ShardWriter& writer) {
+void ShardedBuild::write_tables(std::size_t run, const std::vector<FlatDocument>& documents,
+                                glass::ShardWriter& writer) const {
     writer.clear();
     for (const FlatDocument& document : documents)
         writer.add(document);
-    writer.write_to(shard);
+    writer.write_to(part_of(shard(run), postings_part), part_of(shard(run), documents_part));
 }
 
 void ShardedBuild::write_all(const fs::path& shard, const std::vector<FlatDocument>& documents) {
@@ -170,15 +188,30 @@ std::vector<ShardedBuild::Refusal> ShardedBuild::write_each(const fs::path& shar
 }
 
 void ShardedBuild::merge_group(std::size_t group) {
-    const std::size_t first = group * runs_a_group;
-    {
-        Xapian::Database shards;
-        for (std::size_t run = first; run < first + runs_a_group; ++run)
-            shards.add_database(Xapian::Database(shard(run).native()));
-        compact(shards, group_shard(group));
+    std::vector<fs::path> shards;
+    for (std::size_t run = group * runs_a_group; run < (group + 1) * runs_a_group; ++run)
+        shards.push_back(shard(run));
+    if (writes_tables_)
+        for (const std::string_view part : {postings_part, documents_part})
+            merge_part(part, shards, part_of(group_shard(group), part));
+    else
+        merge_part(whole, shards, group_shard(group));
+    for (const fs::path& merged : shards)
+        for (const std::string_view part : {postings_part, documents_part, whole})
+            fs::remove_all(part_of(merged, part));
+}
+
+/// In their order.
+std::vector<fs::path> ShardedBuild::all_shards() const {
+    std::vector<fs::path> shards;
+    for (const auto& [group, runs] : written_) {
+        if (runs == runs_a_group)
+            shards.push_back(group_shard(group));
+        else
+            for (std::size_t run = group * runs_a_group; run < group * runs_a_group + runs; ++run)
+                shards.push_back(shard(run));
     }
-    for (std::size_t run = first; run < first + runs_a_group; ++run)
-        fs::remove_all(shard(run));
+    return shards;
 }
 
 std::vector<ShardedBuild::Refusal> ShardedBuild::merge(const Xapian::Database& head, const fs::path& path) {
@@ -187,15 +220,16 @@ std::vector<ShardedBuild::Refusal> ShardedBuild::merge(const Xapian::Database& h
     finish();
     if (error_)
         std::rethrow_exception(error_);
-    Xapian::Database all(head);
-    for (const auto& [group, runs] : written_) {
-        if (runs == runs_a_group)
-            all.add_database(Xapian::Database(group_shard(group).native()));
-        else
-            for (std::size_t run = group * runs_a_group; run < group * runs_a_group + runs; ++run)
-                all.add_database(Xapian::Database(shard(run).native()));
+    const std::vector<fs::path> shards = all_shards();
+    if (writes_tables_ && !shards.empty()) {
+        const fs::path documents = part_of(folder_ / "all", documents_part);
+        auto merging = std::async(merging_, [&] { merge_part(documents_part, shards, documents); });
+        merge_part(postings_part, shards, path, head);
+        merging.get();
+        glass::join_tables(path, documents);
+    } else {
+        merge_part(whole, shards, path, head);
     }
-    compact(all, path);
     std::vector<Refusal> refused;
     for (auto& [run, of_run] : refusals_)
         std::ranges::move(of_run, std::back_inserter(refused));

@@ -7,6 +7,7 @@
 #include <deque>
 #include <exception>
 #include <filesystem>
+#include <future>
 #include <map>
 #include <mutex>
 #include <string>
@@ -64,20 +65,23 @@ private:
     void finish();
     void work();
     void write(Run run, glass::ShardWriter& writer);
-    static void write_tables(const std::filesystem::path& shard, const std::vector<FlatDocument>& documents,
-                             glass::ShardWriter& writer);
+    void write_tables(std::size_t run, const std::vector<FlatDocument>& documents,
+                      glass::ShardWriter& writer) const;
     static void write_all(const std::filesystem::path& shard, const std::vector<FlatDocument>& documents);
     static std::vector<Refusal> write_each(const std::filesystem::path& shard,
                                            const std::vector<FlatDocument>& documents);
     void merge_group(std::size_t group);
     std::filesystem::path shard(std::size_t run) const;
     std::filesystem::path group_shard(std::size_t group) const;
+    std::vector<std::filesystem::path> all_shards() const;
 
     std::filesystem::path folder_;
     std::size_t bytes_a_run_;
-    /// Whether shards are written by glass::ShardWriter; Xapian's own writer stands in where its format is
-    /// another.
+    /// Whether shards are written by glass::ShardWriter, in two parts that are merged apart, at the end both
+    /// at once; Xapian's own writer stands in where its format is another.
     bool writes_tables_ = false;
+    /// How the second part is merged.
+    std::launch merging_;
     Run run_;
 
     /// Guards all below.

@@ -1,6 +1,6 @@
 #include "indexer/glass/deflater.hpp"
 
-#include <zlib.h>
+#include <libdeflate.h>
 
 #include <new>
 
@@ -8,43 +8,46 @@ namespace depeche::indexer::glass {
 
 namespace {
 
-/// No header, and the window as large as can be.
-constexpr int window_bits = -15;
-constexpr int memory_level = 9;
+/// Its fastest: of lists of terms the next ones make 1.5 % less and take half as much time again.
+constexpr int level = 1;
 
 }  // namespace
 
-struct Deflater::Stream {
-    Stream() {
-        if (deflateInit2(&state, Z_DEFAULT_COMPRESSION, Z_DEFLATED, window_bits, memory_level,
-                         Z_DEFAULT_STRATEGY) != Z_OK)
-            throw std::bad_alloc();
-    }
-    ~Stream() { deflateEnd(&state); }
-    Stream(const Stream&) = delete;
-    Stream& operator=(const Stream&) = delete;
+void Deflater::Free::operator()(libdeflate_compressor* compressor) const {
+    libdeflate_free_compressor(compressor);
+}
 
-    z_stream state{};
-};
-
-Deflater::Deflater() : stream_(std::make_unique<Stream>()) {}
-Deflater::~Deflater() = default;
+Deflater::Deflater() : compressor_(libdeflate_alloc_compressor(level)) {
+    if (!compressor_)
+        throw std::bad_alloc();
+}
 
 std::optional<std::string_view> Deflater::compress(std::string_view tag) {
     if (tag.size() <= longest_left)
         return std::nullopt;
     if (result_.size() < tag.size())
         result_.resize(tag.size());
-    z_stream& state = stream_->state;
-    deflateReset(&state);
-    // zlib takes no pointer to const, and changes nothing there.
-    state.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(tag.data()));
-    state.avail_in = static_cast<uInt>(tag.size());
-    state.next_out = reinterpret_cast<Bytef*>(result_.data());
-    state.avail_out = static_cast<uInt>(tag.size());
-    if (deflate(&state, Z_FINISH) != Z_STREAM_END || state.total_out >= tag.size())
-        return std::nullopt;
-    return std::string_view(result_).substr(0, state.total_out);
+    // It has room for what is shorter alone.
+    const std::size_t size = libdeflate_deflate_compress(compressor_.get(), tag.data(), tag.size(),
+                                                         result_.data(), tag.size() - 1);
+    return size == 0 ? std::nullopt : std::optional(std::string_view(result_).substr(0, size));
+}
+
+std::string Deflater::store(std::string_view tag) {
+    // RFC 1951, 3.2.4: whether it is the last block, the size and its complement, low bytes first, the bytes.
+    constexpr std::size_t most = 0xFFFF;
+    std::string result;
+    result.reserve(tag.size() + 5 * (tag.size() / most + 1));
+    do {
+        const std::string_view block = tag.substr(0, most);
+        tag.remove_prefix(block.size());
+        result += tag.empty() ? '\1' : '\0';
+        for (const std::size_t number : {block.size(), most - block.size()})
+            for (const std::size_t byte : {number & 0xFF, number >> 8})
+                result += static_cast<char>(byte);
+        result += block;
+    } while (!tag.empty());
+    return result;
 }
 
 }  // namespace depeche::indexer::glass

@@ -20,6 +20,13 @@ std::string document_key(Xapian::docid document) {
     return key;
 }
 
+void make_folder(const std::filesystem::path& folder) {
+    std::error_code error;
+    std::filesystem::create_directory(folder, error);
+    if (error)
+        throw Xapian::DatabaseCreateError("Couldn't create " + folder.native(), error.value());
+}
+
 /// A table without entries need not be there.
 TableRoot write_unless_empty(const TableWriter& table, const std::filesystem::path& file) {
     return table.empty() ? TableRoot{} : table.write_to(file);
@@ -32,9 +39,10 @@ ShardWriter::ShardWriter(std::size_t block_bytes)
 
 void ShardWriter::add(const FlatDocument& document) {
     const Xapian::docid number = statistics_.documents + 1;
-    // Merging compresses what is not, and dispatches that are stored compressed get no shorter.
+    // Dispatches are compressed already. Whenever shards are merged Xapian would try it on what is not marked
+    // so.
     if (!document.data().empty())
-        data_.add(document_key(number), document.data());
+        data_.add(document_key(number), Deflater::store(document.data()), TableWriter::Tag::deflated);
     Xapian::termcount length = 0;
     document.visit_terms([&](const FlatDocument::Term& term) {
         if (term.text.empty() || term.text.size() > longest_term)
@@ -57,7 +65,8 @@ void ShardWriter::add(const FlatDocument& document) {
     }
 }
 
-void ShardWriter::write_to(const std::filesystem::path& folder) {
+void ShardWriter::write_to(const std::filesystem::path& postings_folder,
+                           const std::filesystem::path& documents_folder) {
     values_.add_to(postings_);
     if (!lengths_.empty())
         add_lengths(postings_, lengths_);
@@ -76,15 +85,15 @@ void ShardWriter::write_to(const std::filesystem::path& folder) {
         if (!slots.empty())
             add_compressed(term_lists_, document_key(number) + '\0', slots);
     }
-    std::error_code error;
-    std::filesystem::create_directory(folder, error);
-    if (error)
-        throw Xapian::DatabaseCreateError("Couldn't create " + folder.native(), error.value());
-    write_version_file(folder,
-                       {.postings = postings_.write_to(folder / "postlist.glass"),
-                        .data = write_unless_empty(data_, folder / "docdata.glass"),
-                        .terms = term_lists_.write_to(folder / "termlist.glass"),
-                        .positions = write_unless_empty(positions_, folder / "position.glass")},
+    make_folder(postings_folder);
+    write_version_file(postings_folder, {.postings = postings_.write_to(postings_folder / "postlist.glass")},
+                       statistics_);
+    make_folder(documents_folder);
+    write_version_file(documents_folder,
+                       {.postings = TableWriter().write_to(documents_folder / "postlist.glass"),
+                        .data = write_unless_empty(data_, documents_folder / "docdata.glass"),
+                        .terms = term_lists_.write_to(documents_folder / "termlist.glass"),
+                        .positions = write_unless_empty(positions_, documents_folder / "position.glass")},
                        statistics_);
 }
 
@@ -110,7 +119,8 @@ bool is_readable_by_xapian(const std::filesystem::path& folder) try {
     document.set_value(0, "valeur");
     document.set_data("texte");
     shard.add(document);
-    shard.write_to(folder);
+    shard.write_to(folder, folder / "documents");
+    join_tables(folder, folder / "documents");
     const Xapian::Database read(folder.native());
     const Xapian::Document present = read.get_document(1);
     return read.positionlist_begin(1, "mot") != read.positionlist_end(1, "mot") &&

@@ -36,4 +36,9 @@ struct TableRoots {
 void write_version_file(const std::filesystem::path& folder, const TableRoots& tables,
                         const Statistics& statistics);
 
+/// Makes the database in `postings` whole, which has no other table, with the tables of the database in
+/// `documents`, whose postings are none: they are of the same documents. Moves them there. Throws
+/// `Xapian::DatabaseError`.
+void join_tables(const std::filesystem::path& postings, const std::filesystem::path& documents);
+
 }  // namespace depeche::indexer::glass
