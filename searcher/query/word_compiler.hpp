@@ -1,5 +1,7 @@
 #pragma once
 
+#include <xapian.h>
+
 #include <string>
 #include <vector>
 
