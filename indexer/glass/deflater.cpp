@@ -8,7 +8,7 @@ namespace depeche::indexer::glass {
 
 namespace {
 
-/// Its fastest: of lists of terms the next ones make 1.5 % less and take half as much time again.
+/// Its fastest: level 6, as dense as zlib's usual one, makes lists of terms 1.5 % shorter in twice the time.
 constexpr int level = 1;
 
 }  // namespace
@@ -33,21 +33,20 @@ std::optional<std::string_view> Deflater::compress(std::string_view tag) {
     return size == 0 ? std::nullopt : std::optional(std::string_view(result_).substr(0, size));
 }
 
-std::string Deflater::store(std::string_view tag) {
+std::string_view Deflater::store(std::string_view tag) {
     // RFC 1951, 3.2.4: whether it is the last block, the size and its complement, low bytes first, the bytes.
     constexpr std::size_t most = 0xFFFF;
-    std::string result;
-    result.reserve(tag.size() + 5 * (tag.size() / most + 1));
+    result_.clear();
     do {
         const std::string_view block = tag.substr(0, most);
         tag.remove_prefix(block.size());
-        result += tag.empty() ? '\1' : '\0';
+        result_ += tag.empty() ? '\1' : '\0';
         for (const std::size_t number : {block.size(), most - block.size()})
             for (const std::size_t byte : {number & 0xFF, number >> 8})
-                result += static_cast<char>(byte);
-        result += block;
+                result_ += static_cast<char>(byte);
+        result_ += block;
     } while (!tag.empty());
-    return result;
+    return result_;
 }
 
 }  // namespace depeche::indexer::glass

@@ -22,8 +22,8 @@ public:
     /// The compressed tag, until the next call; nothing when that were no shorter.
     std::optional<std::string_view> compress(std::string_view tag);
 
-    /// The tag as it is, in that format.
-    static std::string store(std::string_view tag);
+    /// The tag as it is, in that format, until the next call.
+    std::string_view store(std::string_view tag);
 
 private:
     struct Free {

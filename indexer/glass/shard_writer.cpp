@@ -42,7 +42,7 @@ void ShardWriter::add(const FlatDocument& document) {
     // Dispatches are compressed already. Whenever shards are merged Xapian would try it on what is not marked
     // so.
     if (!document.data().empty())
-        data_.add(document_key(number), Deflater::store(document.data()), TableWriter::Tag::deflated);
+        data_.add(document_key(number), deflater_.store(document.data()), TableWriter::Tag::deflated);
     Xapian::termcount length = 0;
     document.visit_terms([&](const FlatDocument::Term& term) {
         if (term.text.empty() || term.text.size() > longest_term)

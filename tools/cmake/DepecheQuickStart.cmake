@@ -20,6 +20,8 @@ set(depeche_has_archives OFF)
 if(NOT BUILD_SHARED_LIBS AND DEPECHE_ICU_I18N_ARCHIVE AND DEPECHE_ICU_UC_ARCHIVE AND DEPECHE_ICU_DATA_ARCHIVE
     AND DEPECHE_STEMMER_ARCHIVE)
   set(depeche_has_archives ON)
+else()
+  message(STATUS "depeche-searcher loads ICU and libstemmer at each start: shared libraries, or no archives of these")
 endif()
 
 add_library(depeche_icu_shared INTERFACE)
