@@ -5,10 +5,11 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
-#include <string_view>
+#include <span>
 #include <system_error>
 #include <utility>
 
+#include "indexer/glass/merge.hpp"
 #include "schema/record.hpp"
 
 namespace depeche::indexer {
@@ -18,25 +19,16 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t documents_a_run = 1000;
-/// So many shards are merged while others are written; all at once would need too many open files.
-constexpr std::size_t runs_a_group = 50;
 
-// What the name of a shard has behind it for a part of it, or for all as one database.
-constexpr std::string_view postings_part = "-postings";
-constexpr std::string_view documents_part = "-documents";
-constexpr std::string_view whole;
+/// So many shards of ours are merged while others are written: a merge keeps some blocks of each in memory.
+constexpr std::size_t our_runs_a_group = 500;
+/// The same of shards of Xapian's, of each of which it opens all files.
+constexpr std::size_t xapian_runs_a_group = 50;
 
-fs::path part_of(fs::path shard, std::string_view part) {
-    return shard += part;
-}
-
-/// A shard that Xapian wrote is there as a whole alone, and stands for each part.
-void merge_part(std::string_view part, const std::vector<fs::path>& shards, const fs::path& to,
-                Xapian::Database all = {}) {
-    for (const fs::path& shard : shards) {
-        const fs::path its_part = part_of(shard, part);
-        all.add_database(Xapian::Database(fs::exists(its_part) ? its_part.native() : shard.native()));
-    }
+/// All shards behind what is in `all`.
+void merge_by_xapian(const std::vector<fs::path>& shards, const fs::path& to, Xapian::Database all = {}) {
+    for (const fs::path& shard : shards)
+        all.add_database(Xapian::Database(shard.native()));
     all.compact(to.native(), 0);
 }
 
@@ -48,6 +40,7 @@ ShardedBuild::ShardedBuild(fs::path folder, unsigned threads, std::size_t bytes_
       merging_(threads > 1 ? std::launch::async : std::launch::deferred) {
     fs::create_directories(folder_);
     writes_tables_ = glass::is_readable_by_xapian(folder_ / "probe");
+    runs_a_group_ = writes_tables_ ? our_runs_a_group : xapian_runs_a_group;
     for (unsigned at = 0; at < std::max(1U, threads); ++at)
         threads_.emplace_back([this] { work(); });
 }
@@ -123,37 +116,61 @@ void ShardedBuild::work() try {
 }
 
 void ShardedBuild::write(Run run, glass::ShardWriter& writer) {
-    std::vector<Refusal> refused;
-    try {
-        if (writes_tables_)
-            write_tables(run.number, run.documents, writer);
-        else
-            write_all(shard(run.number), run.documents);
-    } catch (const Xapian::DatabaseError&) {
-        throw;
-    } catch (const Xapian::Error&) {
-        // A document that is refused takes all others with it.
-        refused = write_each(shard(run.number), run.documents);
-    }
+    const std::vector<Refusal> refused = writes_tables_ ? write_tables(run, writer) : write_by_xapian(run);
     run.documents.clear();
-    const std::size_t group = run.number / runs_a_group;
+    const std::size_t group = run.number / runs_a_group_;
     bool is_whole = false;
     {
         const std::lock_guard lock(mutex_);
         if (!refused.empty())
-            refusals_.emplace(run.number, std::move(refused));
-        is_whole = ++written_[group] == runs_a_group;
+            refusals_.emplace(run.number, refused);
+        is_whole = ++written_[group] == runs_a_group_;
     }
     if (is_whole)
         merge_group(group);
 }
 
-void ShardedBuild::write_tables(std::size_t run, const std::vector<FlatDocument>& documents,
-                                glass::ShardWriter& writer) const {
-    writer.clear();
-    for (const FlatDocument& document : documents)
-        writer.add(document);
-    writer.write_to(part_of(shard(run), postings_part), part_of(shard(run), documents_part));
+std::vector<ShardedBuild::Refusal> ShardedBuild::write_tables(Run& run, glass::ShardWriter& writer) const {
+    const auto write_to = [&](const fs::path& shard, std::span<const FlatDocument> documents) {
+        fs::remove_all(shard);
+        writer.clear();
+        for (const FlatDocument& document : documents)
+            writer.add(document);
+        writer.write_to(shard);
+    };
+    const fs::path shard = this->shard(run.number);
+    std::vector<Refusal> refused;
+    try {
+        write_to(shard, run.documents);
+    } catch (const Xapian::DatabaseError&) {
+        throw;
+    } catch (const Xapian::Error&) {
+        // A document that is refused takes all others with it.
+        std::erase_if(run.documents, [&](const FlatDocument& document) {
+            try {
+                write_to(shard, {&document, 1});
+                return false;
+            } catch (const Xapian::DatabaseError&) {
+                throw;
+            } catch (const Xapian::Error& error) {
+                refused.push_back({document.data(), error.get_msg()});
+                return true;
+            }
+        });
+        write_to(shard, run.documents);
+    }
+    return refused;
+}
+
+std::vector<ShardedBuild::Refusal> ShardedBuild::write_by_xapian(const Run& run) const {
+    try {
+        write_all(shard(run.number), run.documents);
+        return {};
+    } catch (const Xapian::DatabaseError&) {
+        throw;
+    } catch (const Xapian::Error&) {
+        return write_each(shard(run.number), run.documents);
+    }
 }
 
 void ShardedBuild::write_all(const fs::path& shard, const std::vector<FlatDocument>& documents) {
@@ -189,26 +206,24 @@ std::vector<ShardedBuild::Refusal> ShardedBuild::write_each(const fs::path& shar
 
 void ShardedBuild::merge_group(std::size_t group) {
     std::vector<fs::path> shards;
-    for (std::size_t run = group * runs_a_group; run < (group + 1) * runs_a_group; ++run)
+    for (std::size_t run = group * runs_a_group_; run < (group + 1) * runs_a_group_; ++run)
         shards.push_back(shard(run));
     if (writes_tables_)
-        for (const std::string_view part : {postings_part, documents_part})
-            merge_part(part, shards, part_of(group_shard(group), part));
+        glass::merge(shards, group_shard(group));
     else
-        merge_part(whole, shards, group_shard(group));
+        merge_by_xapian(shards, group_shard(group));
     for (const fs::path& merged : shards)
-        for (const std::string_view part : {postings_part, documents_part, whole})
-            fs::remove_all(part_of(merged, part));
+        fs::remove_all(merged);
 }
 
 /// In their order.
 std::vector<fs::path> ShardedBuild::all_shards() const {
     std::vector<fs::path> shards;
     for (const auto& [group, runs] : written_) {
-        if (runs == runs_a_group)
+        if (runs == runs_a_group_)
             shards.push_back(group_shard(group));
         else
-            for (std::size_t run = group * runs_a_group; run < group * runs_a_group + runs; ++run)
+            for (std::size_t run = group * runs_a_group_; run < group * runs_a_group_ + runs; ++run)
                 shards.push_back(shard(run));
     }
     return shards;
@@ -221,15 +236,10 @@ std::vector<ShardedBuild::Refusal> ShardedBuild::merge(const Xapian::Database& h
     if (error_)
         std::rethrow_exception(error_);
     const std::vector<fs::path> shards = all_shards();
-    if (writes_tables_ && !shards.empty()) {
-        const fs::path documents = part_of(folder_ / "all", documents_part);
-        auto merging = std::async(merging_, [&] { merge_part(documents_part, shards, documents); });
-        merge_part(postings_part, shards, path, head);
-        merging.get();
-        glass::join_tables(path, documents);
-    } else {
-        merge_part(whole, shards, path, head);
-    }
+    if (writes_tables_)
+        glass::merge(shards, head, path, merging_);
+    else
+        merge_by_xapian(shards, path, head);
     std::vector<Refusal> refused;
     for (auto& [run, of_run] : refusals_)
         std::ranges::move(of_run, std::back_inserter(refused));

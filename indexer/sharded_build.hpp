@@ -22,11 +22,9 @@ namespace depeche::indexer {
 /// Writes the documents of a new database in small shards, several at once, and merges these in their order:
 /// the database is the same for any number of threads.
 ///
-/// Xapian would hold what is not yet in its tables in trees that outgrow the processor's cache;
-/// `glass::ShardWriter` writes the tables of a shard from flat arrays, and Xapian merges them. Measured on
-/// dispatches of 3 KB: 7 µs a posting in one database that Xapian writes, 1 in shards, merging included. A
-/// list of documents has a chunk for each shard it is in: the index is 4 % larger of runs of 340 dispatches
-/// than of 680.
+/// Xapian would hold what is not yet in its tables in trees that outgrow the processor's cache; in `glass`
+/// the tables of a shard are written from flat arrays, and all shards are merged at once. Measured on
+/// dispatches of 3 KB: 7 µs a posting in one database that Xapian writes, 1 in shards, merging included.
 ///
 /// A run in memory takes about 13 times the bytes of its records; there are at most two more than threads.
 /// For one thread.
@@ -65,8 +63,9 @@ private:
     void finish();
     void work();
     void write(Run run, glass::ShardWriter& writer);
-    void write_tables(std::size_t run, const std::vector<FlatDocument>& documents,
-                      glass::ShardWriter& writer) const;
+    /// Leaves in the run what is not refused.
+    std::vector<Refusal> write_tables(Run& run, glass::ShardWriter& writer) const;
+    std::vector<Refusal> write_by_xapian(const Run& run) const;
     static void write_all(const std::filesystem::path& shard, const std::vector<FlatDocument>& documents);
     static std::vector<Refusal> write_each(const std::filesystem::path& shard,
                                            const std::vector<FlatDocument>& documents);
@@ -77,10 +76,10 @@ private:
 
     std::filesystem::path folder_;
     std::size_t bytes_a_run_;
-    /// Whether shards are written by glass::ShardWriter, in two parts that are merged apart, at the end both
-    /// at once; Xapian's own writer stands in where its format is another.
+    /// Whether shards are written and merged in `glass`; Xapian stands in where its format is another.
     bool writes_tables_ = false;
-    /// How the second part is merged.
+    std::size_t runs_a_group_ = 0;
+    /// How half of the last merge is done.
     std::launch merging_;
     Run run_;
 

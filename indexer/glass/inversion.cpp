@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "indexer/glass/encoding.hpp"
+
 namespace depeche::indexer::glass {
 
 namespace {
@@ -12,14 +14,6 @@ constexpr std::size_t first_slots = 1 << 14;
 
 std::uint32_t hash_of(std::string_view term) {
     return static_cast<std::uint32_t>(std::hash<std::string_view>()(term));
-}
-
-/// The first eight bytes as a number in their order, NUL bytes behind a shorter text.
-std::uint64_t beginning(std::string_view text) {
-    std::uint64_t result = 0;
-    for (std::size_t at = 0; at < 8; ++at)
-        result = result << 8 | (at < text.size() ? static_cast<unsigned char>(text[at]) : 0U);
-    return result;
 }
 
 }  // namespace
@@ -82,7 +76,7 @@ std::vector<std::uint32_t> Inversion::ordered_terms() const {
     std::vector<Key> keys;
     keys.reserve(terms_.size());
     for (std::uint32_t number = 0; number < terms_.size(); ++number)
-        keys.push_back({beginning(text(terms_[number])), number});
+        keys.push_back({first_bytes(text(terms_[number])), number});
     std::ranges::sort(keys, [this](const Key& first, const Key& second) {
         if (first.beginning != second.beginning)
             return first.beginning < second.beginning;

@@ -11,7 +11,10 @@ namespace depeche::indexer::glass {
 
 namespace {
 
-constexpr std::string_view lengths_key{"\0\xe0", 2};
+void append_chunk_head(std::string& bytes, bool is_last, Xapian::docid first, Xapian::docid last) {
+    bytes += is_last ? '1' : '0';
+    append_number(bytes, last - first);
+}
 
 /// The chunks of a list: the first under its own key and behind what is said of the whole list, each other
 /// under `later_key` and its first document.
@@ -42,8 +45,7 @@ public:
 
 private:
     void finish_chunk(bool is_last) {
-        head_ += is_last ? '1' : '0';
-        append_number(head_, last_ - first_);
+        append_chunk_head(head_, is_last, first_, last_);
         table_.add(key_, head_ += chunk_);
     }
 
@@ -56,7 +58,7 @@ private:
     Xapian::docid last_ = 0;
 };
 
-std::string list_head(Xapian::doccount documents, Xapian::termcount occurrences, Xapian::docid first) {
+std::string list_head(std::uint64_t documents, std::uint64_t occurrences, Xapian::docid first) {
     std::string head;
     append_number(head, documents);
     append_number(head, occurrences);
@@ -80,8 +82,7 @@ void add_postings(TableWriter& table, std::string_view term, std::span<const Pos
     append_term(key, term);
     const std::string later_key = key + '\0';
     add_list(ChunkedList(table, key, later_key,
-                         list_head(static_cast<Xapian::doccount>(postings.size()), occurrences,
-                                   postings.front().document)),
+                         list_head(postings.size(), occurrences, postings.front().document)),
              postings);
 }
 
@@ -106,6 +107,49 @@ void add_lengths(TableWriter& table, std::span<const Posting> lengths) {
     // Nothing is counted in this one.
     add_list(ChunkedList(table, lengths_key, lengths_key, list_head(0, 0, lengths.front().document)),
              lengths);
+}
+
+void JoinedList::clear() {
+    documents_ = 0;
+    occurrences_ = 0;
+    chunks_.clear();
+    entries_.clear();
+}
+
+void JoinedList::add_first(std::string_view tag, Xapian::docid offset) {
+    documents_ += take_number(tag);
+    occurrences_ += take_number(tag);
+    const std::uint64_t before_first = take_number(tag);
+    add_later(tag, static_cast<Xapian::docid>(before_first + 1 + offset));
+}
+
+void JoinedList::add_later(std::string_view tag, Xapian::docid first) {
+    take(tag, 1);
+    const auto last = static_cast<Xapian::docid>(first + take_number(tag));
+    if (!chunks_.empty() && entries_.size() - chunks_.back().begin + tag.size() <= full_chunk) {
+        append_number(entries_, first - chunks_.back().last - 1);
+        chunks_.back().last = last;
+    } else {
+        chunks_.push_back({first, last, entries_.size()});
+    }
+    entries_ += tag;
+}
+
+void JoinedList::add_to(TableWriter& table, std::string_view first_key, std::string_view later_key) const {
+    std::string key(first_key);
+    std::string tag = list_head(documents_, occurrences_, chunks_.front().first);
+    for (std::size_t at = 0; at < chunks_.size(); ++at) {
+        const bool is_last = at + 1 == chunks_.size();
+        const auto& [first, last, begin] = chunks_[at];
+        if (at > 0) {
+            key = later_key;
+            append_sortable_number(key, first);
+            tag.clear();
+        }
+        append_chunk_head(tag, is_last, first, last);
+        tag.append(entries_, begin, (is_last ? entries_.size() : chunks_[at + 1].begin) - begin);
+        table.add(key, tag);
+    }
 }
 
 }  // namespace depeche::indexer::glass

@@ -2,7 +2,10 @@
 
 #include <xapian.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,5 +26,33 @@ void add_positions(TableWriter& table, std::string_view term, std::span<const Po
 
 /// Adds the list of the lengths of all documents, which is one of postings of no term; not empty.
 void add_lengths(TableWriter& table, std::span<const Posting> lengths);
+
+/// Lists of one term, one behind the other, as one. Chunks that come next to each other become one where that
+/// is no longer than a full one: lists that are read whole are read from fewer places.
+class JoinedList {
+public:
+    void clear();
+
+    /// The tag of the first chunk of a list, whose documents get numbers higher by `offset`.
+    void add_first(std::string_view tag, Xapian::docid offset);
+    /// The tag of another chunk, and the new number of its first document.
+    void add_later(std::string_view tag, Xapian::docid first);
+
+    /// Adds the list to a table, its later chunks under `later_key` and the number of a document.
+    void add_to(TableWriter& table, std::string_view first_key, std::string_view later_key) const;
+
+private:
+    struct Chunk {
+        Xapian::docid first;
+        Xapian::docid last;
+        std::size_t begin;
+    };
+
+    std::uint64_t documents_ = 0;
+    std::uint64_t occurrences_ = 0;
+    std::vector<Chunk> chunks_;
+    /// Of all chunks, what is behind their heads.
+    std::string entries_;
+};
 
 }  // namespace depeche::indexer::glass

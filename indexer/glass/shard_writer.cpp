@@ -20,16 +20,14 @@ std::string document_key(Xapian::docid document) {
     return key;
 }
 
-void make_folder(const std::filesystem::path& folder) {
-    std::error_code error;
-    std::filesystem::create_directory(folder, error);
-    if (error)
-        throw Xapian::DatabaseCreateError("Couldn't create " + folder.native(), error.value());
+TableRoot write(TableWriter& table, const std::filesystem::path& file) {
+    table.stream_to(file);
+    return table.finish();
 }
 
 /// A table without entries need not be there.
-TableRoot write_unless_empty(const TableWriter& table, const std::filesystem::path& file) {
-    return table.empty() ? TableRoot{} : table.write_to(file);
+TableRoot write_unless_empty(TableWriter& table, const std::filesystem::path& file) {
+    return table.empty() ? TableRoot{} : write(table, file);
 }
 
 }  // namespace
@@ -65,8 +63,7 @@ void ShardWriter::add(const FlatDocument& document) {
     }
 }
 
-void ShardWriter::write_to(const std::filesystem::path& postings_folder,
-                           const std::filesystem::path& documents_folder) {
+void ShardWriter::write_to(const std::filesystem::path& folder) {
     values_.add_to(postings_);
     if (!lengths_.empty())
         add_lengths(postings_, lengths_);
@@ -85,15 +82,12 @@ void ShardWriter::write_to(const std::filesystem::path& postings_folder,
         if (!slots.empty())
             add_compressed(term_lists_, document_key(number) + '\0', slots);
     }
-    make_folder(postings_folder);
-    write_version_file(postings_folder, {.postings = postings_.write_to(postings_folder / "postlist.glass")},
-                       statistics_);
-    make_folder(documents_folder);
-    write_version_file(documents_folder,
-                       {.postings = TableWriter().write_to(documents_folder / "postlist.glass"),
-                        .data = write_unless_empty(data_, documents_folder / "docdata.glass"),
-                        .terms = term_lists_.write_to(documents_folder / "termlist.glass"),
-                        .positions = write_unless_empty(positions_, documents_folder / "position.glass")},
+    make_folder(folder);
+    write_version_file(folder,
+                       {.postings = write(postings_, folder / postings_file),
+                        .data = write_unless_empty(data_, folder / data_file),
+                        .terms = write(term_lists_, folder / terms_file),
+                        .positions = write_unless_empty(positions_, folder / positions_file)},
                        statistics_);
 }
 
@@ -110,23 +104,6 @@ void ShardWriter::clear() {
     values_.clear();
     lengths_.clear();
     statistics_ = {};
-}
-
-bool is_readable_by_xapian(const std::filesystem::path& folder) try {
-    ShardWriter shard;
-    FlatDocument document;
-    document.add_posting("mot", 1);
-    document.set_value(0, "valeur");
-    document.set_data("texte");
-    shard.add(document);
-    shard.write_to(folder, folder / "documents");
-    join_tables(folder, folder / "documents");
-    const Xapian::Database read(folder.native());
-    const Xapian::Document present = read.get_document(1);
-    return read.positionlist_begin(1, "mot") != read.positionlist_end(1, "mot") &&
-           present.get_value(0) == "valeur" && present.get_data() == "texte";
-} catch (const Xapian::Error&) {
-    return false;
 }
 
 }  // namespace depeche::indexer::glass

@@ -18,10 +18,10 @@
 
 namespace depeche::indexer::glass {
 
-/// Writes a small database of new documents in the format of Xapian 1.4, for Xapian to merge into another:
-/// what comes out of the merge says the same as if Xapian had written it, and has the same postings and
-/// positions to the byte; the rest is compressed with other means. It takes a fraction of the time, as it
-/// need not find a document again before all are written.
+/// Writes a small database of new documents in the format of Xapian 1.4, to be merged with others (merge.hpp,
+/// or by Xapian): it says the same as if Xapian had written it, and has the same postings and positions to
+/// the byte; the rest is compressed with other means. It takes a fraction of the time, as it need not find a
+/// document again before all are written.
 ///
 /// Xapian's own writer holds postings in trees of texts; this one in flat arrays (inversion.hpp). For one
 /// thread.
@@ -33,11 +33,9 @@ public:
     /// `Xapian::DatabaseError` for one that Xapian would refuse: then nothing can be written any more.
     void add(const FlatDocument& document);
 
-    /// Writes the database to two folders, which are made: its postings, and the rest of its tables. Both are
-    /// databases to be merged with their like; `join_tables` makes one of what comes out. Throws as `add`
-    /// does, and `Xapian::DatabaseError` when the disk does not take it. The next call is `clear`.
-    void write_to(const std::filesystem::path& postings_folder,
-                  const std::filesystem::path& documents_folder);
+    /// Writes the database to a new folder, which is made. Throws as `add` does, and `Xapian::DatabaseError`
+    /// when the disk does not take it. The next call is `clear`.
+    void write_to(const std::filesystem::path& folder);
 
     /// Begins another shard in the same memory, whatever became of the last one: new memory for each would
     /// take a tenth of the time.
@@ -64,9 +62,5 @@ private:
     /// As many as the longest shard had; those of this one come first.
     std::vector<Forward> forward_;
 };
-
-/// Whether the Xapian we run with reads what `ShardWriter` writes: tried on a shard in a new folder, which is
-/// left.
-bool is_readable_by_xapian(const std::filesystem::path& folder);
 
 }  // namespace depeche::indexer::glass

@@ -4,66 +4,42 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cstring>
-
-#include "indexer/glass/file.hpp"
+#include <memory>
+#include <span>
 
 namespace depeche::indexer::glass {
 
 namespace {
 
-// A block begins with its revision (4 bytes), its level (1), twice the bytes that are free in it (2 each, the
-// same in a block that was never changed) and the end of its directory (2). The directory has an offset (2)
-// for each item, in the order of their keys; the items fill the block from its end. High bytes come first.
-constexpr std::size_t level_at = 4;
-constexpr std::size_t gap_at = 5;
-constexpr std::size_t free_at = 7;
-constexpr std::size_t directory_end_at = 9;
-constexpr std::size_t directory_at = 11;
-constexpr std::size_t offset_bytes = 2;
-
-// An item of a leaf: its size (2 bytes), the length of the key (1), the key, the number of the component (2;
-// not of the first), the tag. One of a branch: the block below (4), the length of the key (1), the key, the
-// number of the component (2).
-constexpr std::size_t leaf_item_bytes = 3;
-constexpr std::size_t branch_item_bytes = 7;
-constexpr std::size_t component_bytes = 2;
-/// The size of an item of a leaf is stored less these, the flags above it.
-constexpr std::size_t uncounted_bytes = 3;
-constexpr unsigned deflated_flag = 0x8000;
-constexpr unsigned last_flag = 0x4000;
-constexpr unsigned first_flag = 0x2000;
-constexpr std::size_t longest_item = 0x1fff + uncounted_bytes;
 /// So many items fit into a leaf at least.
 constexpr std::size_t items_a_leaf = 4;
 
 constexpr std::size_t longest_key = 255;
 constexpr std::size_t most_components = 65'535;
+/// When so much is in memory it goes to the file, which is cheaper at once than block by block.
+constexpr std::size_t most_pending_bytes = 1 << 20;
 /// All blocks are of the first commit.
 constexpr std::uint32_t revision = 1;
-
-std::size_t read_2(const unsigned char* at) {
-    return std::size_t{at[0]} << 8 | at[1];
-}
-
-unsigned char* write_2(unsigned char* at, std::size_t number) {
-    at[0] = static_cast<unsigned char>(number >> 8);
-    at[1] = static_cast<unsigned char>(number);
-    return at + 2;
-}
-
-unsigned char* write_4(unsigned char* at, std::uint32_t number) {
-    return write_2(write_2(at, number >> 16), number & 0xffff);
-}
 
 unsigned char* write_key(unsigned char* at, std::string_view key) {
     *at = static_cast<unsigned char>(key.size());
     return std::ranges::copy(key, at + 1).out;
 }
 
+std::string_view as_text(std::span<const unsigned char> bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
 void set_free(unsigned char* block, std::size_t bytes) {
     write_2(block + gap_at, bytes);
     write_2(block + free_at, bytes);
+}
+
+void clear_block(std::span<unsigned char> block, std::size_t level) {
+    write_4(block.data(), revision);
+    block[level_at] = static_cast<unsigned char>(level);
+    write_2(block.data() + directory_end_at, directory_at);
+    set_free(block.data(), block.size() - directory_at);
 }
 
 /// As little of a key as tells it from the one before, which is less or the same.
@@ -74,13 +50,18 @@ std::string_view shortened(std::string_view key, std::string_view before) {
 
 }  // namespace
 
-TableWriter::TableWriter(std::size_t block_bytes) : block_bytes_(block_bytes) {
+TableWriter::TableWriter(std::size_t block_bytes, std::size_t spare_bytes)
+    : block_bytes_(block_bytes), spare_bytes_(spare_bytes) {
+    assert(spare_bytes < block_bytes / 2);
     clear();
 }
 
 void TableWriter::clear() {
+    file_.reset();
     bytes_.clear();
-    open_.assign(1, append_block(0));
+    first_ = 0;
+    branches_.clear();
+    open_leaf();
     last_key_.clear();
     entries_ = 0;
     // Before all entries there is one with neither key nor tag.
@@ -107,34 +88,77 @@ void TableWriter::add(std::string_view key, std::string_view tag, Tag state) {
     ++entries_;
 }
 
-TableRoot TableWriter::write_to(const std::filesystem::path& file) const {
-    write_file(file, {reinterpret_cast<const char*>(bytes_.data()), bytes_.size()});
-    return {open_.back(), static_cast<std::uint32_t>(open_.size() - 1), entries_,
-            static_cast<std::uint32_t>(bytes_.size() / block_bytes_), block_bytes_};
+void TableWriter::stream_to(const std::filesystem::path& file) {
+    file_.emplace(file);
 }
 
-unsigned char* TableWriter::block(std::uint32_t number) {
-    return bytes_.data() + number * block_bytes_;
+TableRoot TableWriter::finish() {
+    for (const Branch& branch : branches_)
+        close_branch(branch);
+    const std::uint32_t root = branches_.empty() ? leaf_ : branches_.back().number;
+    flush();
+    file_->close();
+    return {root, static_cast<std::uint32_t>(branches_.size()), entries_, first_, block_bytes_};
 }
 
-std::uint32_t TableWriter::append_block(std::size_t level) {
-    const auto number = static_cast<std::uint32_t>(bytes_.size() / block_bytes_);
+/// Gives the next block a number, and room in memory.
+std::uint32_t TableWriter::append_block() {
+    const auto number = first_ + static_cast<std::uint32_t>(bytes_.size() / block_bytes_);
     bytes_.resize(bytes_.size() + block_bytes_);
-    unsigned char* made = block(number);
-    write_4(made, revision);
-    made[level_at] = static_cast<unsigned char>(level);
-    write_2(made + directory_end_at, directory_at);
-    set_free(made, block_bytes_ - directory_at);
     return number;
 }
 
+void TableWriter::open_leaf() {
+    // All that are in memory are full.
+    if (file_ && bytes_.size() >= most_pending_bytes)
+        flush();
+    leaf_ = append_block();
+    clear_block(std::span(bytes_).last(block_bytes_), 0);
+}
+
+void TableWriter::open_branch(std::size_t level) {
+    if (level > branches_.size())
+        branches_.push_back({0, std::vector<unsigned char>(block_bytes_)});
+    Branch& branch = branches_[level - 1];
+    branch.number = append_block();
+    clear_block(branch.bytes, level);
+}
+
+/// Puts a branch where there is room for it.
+void TableWriter::close_branch(const Branch& branch) {
+    if (branch.number >= first_)
+        std::ranges::copy(branch.bytes, bytes_.begin() + offset_of(branch.number));
+    else
+        file_->write_at(branch.number * std::uint64_t{block_bytes_}, as_text(branch.bytes));
+}
+
+void TableWriter::flush() {
+    file_->write_at(first_ * std::uint64_t{block_bytes_}, as_text(bytes_));
+    first_ += static_cast<std::uint32_t>(bytes_.size() / block_bytes_);
+    bytes_.clear();
+}
+
+std::uint32_t TableWriter::open_number(std::size_t level) const {
+    return level == 0 ? leaf_ : branches_[level - 1].number;
+}
+
+unsigned char* TableWriter::open_block(std::size_t level) {
+    return level == 0 ? std::to_address(bytes_.begin() + offset_of(leaf_))
+                      : branches_[level - 1].bytes.data();
+}
+
+/// Of a block in memory.
+std::ptrdiff_t TableWriter::offset_of(std::uint32_t block) const {
+    return static_cast<std::ptrdiff_t>((block - first_) * block_bytes_);
+}
+
 bool TableWriter::fits(std::size_t level, std::size_t bytes) {
-    return read_2(block(open_[level]) + free_at) >= bytes + offset_bytes;
+    return read_2(open_block(level) + free_at) >= bytes + offset_bytes + (level == 0 ? spare_bytes_ : 0);
 }
 
 /// Makes room for an item in the open block of a level, which has it; gives where it goes.
 unsigned char* TableWriter::append_item(std::size_t level, std::size_t bytes) {
-    unsigned char* into = block(open_[level]);
+    unsigned char* into = open_block(level);
     const std::size_t directory_end = read_2(into + directory_end_at) + offset_bytes;
     const std::size_t free = read_2(into + free_at) - bytes - offset_bytes;
     const std::size_t offset = directory_end + free;
@@ -167,13 +191,18 @@ void TableWriter::add_branch_item(std::size_t level, std::string_view key, std::
 
 /// Opens another block of a level in place of one that is full; what is at `key` or after it goes there.
 void TableWriter::split(std::size_t level, std::string_view key, std::size_t component) {
-    const std::uint32_t full = open_[level];
-    open_[level] = append_block(level);
-    if (level + 1 == open_.size()) {
-        open_.push_back(append_block(level + 1));
+    const std::uint32_t full = open_number(level);
+    if (level == 0) {
+        open_leaf();
+    } else {
+        close_branch(branches_[level - 1]);
+        open_branch(level);
+    }
+    if (level == branches_.size()) {
+        open_branch(level + 1);
         add_branch_item(level + 1, {}, 0, full);
     }
-    enter(level + 1, key, component, open_[level]);
+    enter(level + 1, key, component, open_number(level));
 }
 
 /// Says in a branch that what is at `key` or after it is in another block. The first item of a branch needs

@@ -1,25 +1,47 @@
 #include "indexer/glass/values.hpp"
 
-#include <cstddef>
+#include <utility>
 
 #include "indexer/glass/encoding.hpp"
 
 namespace depeche::indexer::glass {
 
-namespace {
+void ValueStatistics::add(std::string_view value) {
+    if (frequency == 0 || value < least)
+        least = value;
+    if (frequency == 0 || value > greatest)
+        greatest = value;
+    ++frequency;
+}
 
-constexpr std::string_view statistics_key{"\0\xd0", 2};
-constexpr std::string_view chunks_key{"\0\xd8", 2};
+void ValueStatistics::add(const ValueStatistics& others) {
+    if (frequency == 0 || others.least < least)
+        least = others.least;
+    if (frequency == 0 || others.greatest > greatest)
+        greatest = others.greatest;
+    frequency += others.frequency;
+}
 
-}  // namespace
+std::string ValueStatistics::tag() const {
+    std::string tag;
+    append_number(tag, frequency);
+    append_text(tag, least);
+    if (greatest != least)
+        tag += greatest;
+    return tag;
+}
+
+ValueStatistics ValueStatistics::read(std::string_view tag) {
+    ValueStatistics read;
+    read.frequency = static_cast<Xapian::doccount>(take_number(tag));
+    read.least = take_text(tag);
+    read.greatest = tag.empty() ? read.least : tag;
+    return read;
+}
 
 void Values::add(Xapian::docid document, Xapian::valueno number, std::string_view value) {
     Slot& slot = slots_[number];
-    if (slot.frequency == 0 || value < slot.least)
-        slot.least = value;
-    if (slot.frequency == 0 || value > slot.greatest)
-        slot.greatest = value;
-    ++slot.frequency;
+    slot.statistics.add(value);
     if (slot.chunks.empty() || slot.chunks.back().values.size() >= full_chunk)
         slot.chunks.push_back({document, {}});
     else
@@ -33,14 +55,10 @@ void Values::add_to(TableWriter& table) const {
     std::map<std::string, std::string> statistics;
     std::map<std::string, const Slot*> chunks;
     for (const auto& [number, slot] : slots_) {
-        std::string key(statistics_key);
+        std::string key(value_statistics_key);
         append_last_number(key, number);
-        std::string& tag = statistics[key];
-        append_number(tag, slot.frequency);
-        append_text(tag, slot.least);
-        if (slot.greatest != slot.least)
-            tag += slot.greatest;
-        key = chunks_key;
+        statistics.emplace(std::move(key), slot.statistics.tag());
+        key = values_key;
         append_number(key, number);
         chunks.emplace(std::move(key), &slot);
     }

@@ -11,6 +11,20 @@
 
 namespace depeche::indexer::glass {
 
+/// What is said of the values in a slot. Values are not empty.
+struct ValueStatistics {
+    void add(std::string_view value);
+    /// What is said of others in the same slot.
+    void add(const ValueStatistics& others);
+
+    std::string tag() const;
+    static ValueStatistics read(std::string_view tag);
+
+    Xapian::doccount frequency = 0;
+    std::string least;
+    std::string greatest;
+};
+
 /// The values of documents by their slots: of each slot how many documents have one, the least and the
 /// greatest, and chunks of some 2000 bytes with the values of documents (glass_values.cc). For one thread.
 class Values {
@@ -29,9 +43,7 @@ private:
         std::string values;
     };
     struct Slot {
-        Xapian::doccount frequency = 0;
-        std::string least;
-        std::string greatest;
+        ValueStatistics statistics;
         std::vector<Chunk> chunks;
         Xapian::docid last = 0;
     };

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <array>
 #include <filesystem>
 
 #include "indexer/glass/table_writer.hpp"
@@ -12,6 +13,8 @@ namespace depeche::indexer::glass {
 struct Statistics {
     /// A document whose terms occur `length` times in all.
     void add(Xapian::termcount length);
+    /// Documents of another database.
+    void add(const Statistics& others);
 
     Xapian::doccount documents = 0;
     Xapian::totallength total_length = 0;
@@ -22,6 +25,12 @@ struct Statistics {
     Xapian::termcount most_occurrences = 0;
 };
 
+// The files of tables.
+inline constexpr const char* postings_file = "postlist.glass";
+inline constexpr const char* data_file = "docdata.glass";
+inline constexpr const char* terms_file = "termlist.glass";
+inline constexpr const char* positions_file = "position.glass";
+
 /// The tables of a database; it has no others.
 struct TableRoots {
     TableRoot postings;
@@ -30,15 +39,16 @@ struct TableRoots {
     TableRoot positions;
 };
 
-/// Writes what makes a folder of tables a database: where each begins, and the statistics, as
-/// glass_version.cc has them. Its documents are numbered from 1 without a gap. All such databases carry the
-/// same identity, so they are for being merged. Throws `Xapian::DatabaseError`.
-void write_version_file(const std::filesystem::path& folder, const TableRoots& tables,
-                        const Statistics& statistics);
+/// By which a database is told from all others.
+using Identity = std::array<char, 16>;
 
-/// Makes the database in `postings` whole, which has no other table, with the tables of the database in
-/// `documents`, whose postings are none: they are of the same documents. Moves them there. Throws
-/// `Xapian::DatabaseError`.
-void join_tables(const std::filesystem::path& postings, const std::filesystem::path& documents);
+/// Writes what makes a folder of tables a database: where each begins, and the statistics, as
+/// glass_version.cc has them. Its documents are numbered from 1 without a gap. Databases of the same identity
+/// are for being merged. Throws `Xapian::DatabaseError`.
+void write_version_file(const std::filesystem::path& folder, const TableRoots& tables,
+                        const Statistics& statistics, const Identity& identity = {});
+
+/// The statistics in such a file. Throws `Xapian::DatabaseError`.
+Statistics read_statistics(const std::filesystem::path& folder);
 
 }  // namespace depeche::indexer::glass
