@@ -75,12 +75,21 @@ void TableWriter::add(std::string_view key, std::string_view tag, Tag state) {
                                            " bytes, maximum length of a key is 255 bytes");
     const std::size_t leaf_item =
         std::min((block_bytes_ - directory_at) / items_a_leaf - offset_bytes, longest_item);
-    const std::size_t piece = leaf_item - leaf_item_bytes - key.size() - component_bytes;
+    const std::size_t item_head = leaf_item_bytes + key.size() + component_bytes;
+    const std::size_t piece = leaf_item - item_head;
     if (tag.size() / piece >= most_components)
         throw Xapian::UnimplementedError("Can't handle insanely large tags");
+    // The first piece of a tag of several fills the block when the others are no more for it.
+    std::size_t first_piece = piece + component_bytes;
+    if (tag.size() > first_piece) {
+        const std::size_t room = room_in_leaf() % (leaf_item + offset_bytes);
+        const std::size_t last_piece = (tag.size() - component_bytes) % piece;
+        if (room > offset_bytes + item_head && room - offset_bytes - item_head >= last_piece)
+            first_piece = room - offset_bytes - leaf_item_bytes - key.size();
+    }
     const unsigned flags = state == Tag::deflated ? deflated_flag : 0;
     for (std::size_t component = 1; component == 1 || !tag.empty(); ++component) {
-        const std::string_view part = tag.substr(0, component == 1 ? piece + component_bytes : piece);
+        const std::string_view part = tag.substr(0, component == 1 ? first_piece : piece);
         tag.remove_prefix(part.size());
         add_leaf_item(key, component,
                       flags | (component == 1 ? first_flag : 0) | (tag.empty() ? last_flag : 0), part);
@@ -152,8 +161,14 @@ std::ptrdiff_t TableWriter::offset_of(std::uint32_t block) const {
     return static_cast<std::ptrdiff_t>((block - first_) * block_bytes_);
 }
 
+std::size_t TableWriter::room_in_leaf() {
+    const std::size_t free = read_2(open_block(0) + free_at);
+    return free - std::min(free, spare_bytes_);
+}
+
 bool TableWriter::fits(std::size_t level, std::size_t bytes) {
-    return read_2(open_block(level) + free_at) >= bytes + offset_bytes + (level == 0 ? spare_bytes_ : 0);
+    const std::size_t room = level == 0 ? room_in_leaf() : read_2(open_block(level) + free_at);
+    return room >= bytes + offset_bytes;
 }
 
 /// Makes room for an item in the open block of a level, which has it; gives where it goes.

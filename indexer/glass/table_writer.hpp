@@ -67,6 +67,7 @@ private:
     std::uint32_t open_number(std::size_t level) const;
     unsigned char* open_block(std::size_t level);
     std::ptrdiff_t offset_of(std::uint32_t block) const;
+    std::size_t room_in_leaf();
     bool fits(std::size_t level, std::size_t bytes);
     unsigned char* append_item(std::size_t level, std::size_t bytes);
     void add_leaf_item(std::string_view key, std::size_t component, unsigned flags, std::string_view piece);
