@@ -203,6 +203,16 @@ TEST_F(WritingAShard, TakesDataOfAnyLength) {
     expect_same(documents, 5, 2048);
 }
 
+TEST_F(WritingAShard, FillsItsBlocksWithLongDataAsXapianDoes) {
+    Documents documents(300);
+    for (FlatDocument& document : documents)
+        document.set_data(noise(2200 + random() % 1000));
+    write(place("ours"), documents, usual_block_bytes);
+    write_by_xapian(place("theirs"), documents);
+    const auto bytes = [&](const char* name) { return fs::file_size(place(name) / "docdata.glass"); };
+    EXPECT_LT(bytes("ours"), bytes("theirs") * 102 / 100);
+}
+
 TEST_F(WritingAShard, TakesMoreThanATreeOfTwoLevelsHolds) {
     Documents documents(3000);
     for (std::size_t at = 0; at < documents.size(); ++at) {
