@@ -87,7 +87,7 @@ public:
     bool comes_behind(const Source& other) const {
         if (beginning_ != other.beginning_)
             return beginning_ > other.beginning_;
-        const auto order = group_ <=> other.group_;
+        const int order = group_.compare(other.group_);
         return order != 0 ? order > 0 : order_ > other.order_;
     }
 
