@@ -315,7 +315,6 @@ std::uint64_t Searcher::Impl::count(const Request& request, const Xapian::Databa
 
 /// Looks for other questions than one that found little.
 void Searcher::Impl::widen(Results& results, const Request& request, const Xapian::Database& database) {
-    vocabulary.refresh(database);
     suggest::WiderQuestions wider =
         suggest::wider_questions(request, results.total, vocabulary, database, analyzer,
                                  [&](const Request& other) { return count(other, database); });
@@ -533,7 +532,6 @@ std::optional<MarkedDispatch> Searcher::dispatch(std::string_view id, const Requ
 
 std::vector<Completion> Searcher::complete(const CompletionRequest& request) {
     return impl_->index.read([&](const Xapian::Database& database) {
-        impl_->vocabulary.refresh(database);
         return suggest::complete(request, impl_->vocabulary, database, impl_->analyzer);
     });
 }

@@ -342,13 +342,18 @@ void Completer::merge(std::vector<Completion> names, std::vector<Completion> wor
 
 }  // namespace
 
-std::vector<Completion> complete(const CompletionRequest& request, const Vocabulary& vocabulary,
+std::vector<Completion> complete(const CompletionRequest& request, Vocabulary& vocabulary,
                                  const Xapian::Database& index, analysis::Analyzer& analyzer) {
     constexpr std::size_t most_completions = 100;
     CompletionRequest bounded = request;
     bounded.limit = std::min(bounded.limit, most_completions);
     const auto end = unfinished(request.text, analyzer);
-    return end ? Completer(bounded, *end, vocabulary, index).run() : std::vector<Completion>();
+    if (!end)
+        return {};
+    vocabulary.refresh(index, [&](const schema::VocabularyWord& word) {
+        return !end->exact.empty() && word.exact.starts_with(end->exact);
+    });
+    return Completer(bounded, *end, vocabulary, index).run();
 }
 
 }  // namespace depeche::suggest

@@ -26,7 +26,11 @@ int most_differing_letters(std::size_t letters) {
     return letters <= 4 ? 3 : 4;
 }
 
-constexpr std::size_t most_differing_length = 2;
+/// At a glance, as most words are told apart from one that was typed.
+bool is_about_as_long(std::string_view exact, std::string_view typed) {
+    constexpr std::size_t most_differing = 2;
+    return exact.size() + most_differing >= typed.size() && exact.size() <= typed.size() + most_differing;
+}
 
 /// Worth as much as half a letter for a word that a hundred thousand dispatches have: among words equally
 /// near the frequent one is meant, but a near rare one before a far frequent one.
@@ -70,8 +74,7 @@ std::vector<Correction> corrections(std::string_view typed, const Vocabulary& vo
     const int differing = most_differing_letters(typed.size());
     for (const Vocabulary::Word& word : vocabulary.words()) {
         if (word.frequency < least_frequency || std::popcount(word.letters ^ letters) > differing ||
-            word.exact.size() + most_differing_length < typed.size() ||
-            word.exact.size() > typed.size() + most_differing_length || word.exact == typed)
+            !is_about_as_long(word.exact, typed) || word.exact == typed)
             continue;
         if (const double distance = misspelling(typed, word.exact, most); distance <= most)
             found.push_back({std::string(word.exact), std::string(word.spelling), word.frequency,
@@ -86,6 +89,18 @@ std::vector<Correction> corrections(std::string_view typed, const Vocabulary& vo
                !(one.exact == typed || index.term_exists(schema::exact_term("", one.exact))) || ++kept == 0;
     });
     return found;
+}
+
+Vocabulary::Wanted wanted_to_correct(std::string_view typed, std::uint32_t least_frequency) {
+    return [typed = std::string(typed), letters = letters_of(typed),
+            least_frequency](const schema::VocabularyWord& word) {
+        const std::string_view exact = word.exact;
+        // Itself and its parts, or what is near.
+        return typed.starts_with(exact) || typed.ends_with(exact) ||
+               (word.frequency >= least_frequency && is_about_as_long(exact, typed) &&
+                std::popcount(letters_of(exact) ^ letters) <= most_differing_letters(typed.size()) &&
+                misspelling(typed, exact, tolerance(typed.size())) <= tolerance(typed.size()));
+    };
 }
 
 }  // namespace depeche::suggest

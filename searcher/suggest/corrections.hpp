@@ -29,4 +29,7 @@ std::vector<Correction> corrections(std::string_view typed, const Vocabulary& vo
                                     const Xapian::Database& index, std::size_t limit,
                                     std::uint32_t least_frequency = 0);
 
+/// The words of a vocabulary that `corrections` needs to know, and `typed` itself.
+Vocabulary::Wanted wanted_to_correct(std::string_view typed, std::uint32_t least_frequency);
+
 }  // namespace depeche::suggest

@@ -41,11 +41,11 @@ struct Word {
 /// Finds the words of one query that may be misspelt.
 class Reader {
 public:
-    Reader(std::string_view query, const Vocabulary& vocabulary, const Xapian::Database& index,
+    Reader(std::string_view query, Vocabulary& vocabulary, const Xapian::Database& index,
            analysis::Analyzer& analyzer)
         : query_(query), vocabulary_(vocabulary), index_(index), analyzer_(analyzer) {}
 
-    /// None of a query of more than `most_words`.
+    /// None of a query of more than `most_words`, or of which no word is rare enough to be wrong.
     std::vector<Word> words() {
         query::RepairList repairs(query_);
         const std::string readable = query::without_bad_bytes(query_, repairs);
@@ -59,11 +59,18 @@ public:
             if (token.kind == TokenKind::word || token.kind == TokenKind::phrase ||
                 token.kind == TokenKind::exact || token.kind == TokenKind::near)
                 read(token.begin, token.end, field);
-            if (read_ > most_words)
+            if (pieces_.size() > most_words)
                 return {};
             if (token.kind != TokenKind::open)
                 field = FieldId::text;
         }
+        for (Piece& piece : pieces_)
+            piece.frequency = frequency_of(piece);
+        if (std::ranges::none_of(pieces_, [&](const Piece& piece) { return may_be_wrong(piece); }))
+            return {};
+        refresh_vocabulary();
+        for (const Piece& piece : pieces_)
+            add(piece);
         return std::move(words_);
     }
 
@@ -71,42 +78,53 @@ private:
     struct Piece {
         std::size_t begin;
         std::size_t end;
+        FieldId field;
         std::string exact;
         std::string stem;
+        std::uint32_t frequency = 0;
     };
 
     void read(std::size_t begin, std::size_t end, FieldId field) {
         const FieldKind kind = schema::field(field).kind;
         if (kind != FieldKind::text && kind != FieldKind::name)
             return;
-        std::vector<Piece> pieces;
         for (const analysis::Token& token : analyzer_.analyze(query_.substr(begin, end - begin)))
             if (token.kind == analysis::TokenKind::word)
-                pieces.push_back({begin + token.begin, begin + token.end, std::string(token.form->exact),
-                                  std::string(token.form->stem)});
-        read_ += pieces.size();
-        if (read_ <= most_words)
-            for (const Piece& piece : pieces)
-                add(piece, field);
+                pieces_.push_back({begin + token.begin, begin + token.end, field,
+                                   std::string(token.form->exact), std::string(token.form->stem)});
     }
 
-    void add(const Piece& piece, FieldId field) {
+    /// Of the word that may have been meant.
+    static std::uint32_t least_frequency(const Piece& piece) { return piece.frequency * many_times; }
+
+    /// Nothing is so many times as frequent as a frequent word.
+    bool may_be_wrong(const Piece& piece) const {
+        return piece.frequency <= index_.get_doccount() / many_times;
+    }
+
+    void refresh_vocabulary() {
+        std::vector<Vocabulary::Wanted> wanted;
+        for (const Piece& piece : pieces_)
+            wanted.push_back(wanted_to_correct(piece.exact, least_frequency(piece)));
+        vocabulary_.refresh(index_, [&](const schema::VocabularyWord& word) {
+            return std::ranges::any_of(wanted, [&](const auto& wants) { return wants(word); });
+        });
+    }
+
+    void add(const Piece& piece) {
         const std::string_view typed = query_.substr(piece.begin, piece.end - piece.begin);
         const bool capital = typed[0] >= 'A' && typed[0] <= 'Z';
-        const std::uint32_t frequency = frequency_of(piece, field);
         Word word{piece.begin, piece.end, {}, false};
-        // Nothing is so many times as frequent as a frequent word.
-        const bool may_be_wrong = frequency <= index_.get_doccount() / many_times;
         const std::vector<Correction> candidates =
-            may_be_wrong
-                ? corrections(piece.exact, vocabulary_, index_, most_spellings, frequency * many_times)
+            may_be_wrong(piece)
+                ? corrections(piece.exact, vocabulary_, index_, most_spellings, least_frequency(piece))
                 : std::vector<Correction>();
         for (const Correction& meant : candidates) {
-            if (schema::field(field).kind == FieldKind::name &&
-                index_.get_metadata(schema::name_word_key(field, meant.exact)).empty())
+            if (schema::field(piece.field).kind == FieldKind::name &&
+                index_.get_metadata(schema::name_word_key(piece.field, meant.exact)).empty())
                 continue;
-            const bool is_slip = meant.distance <= near && meant.frequency >= frequency * many_times;
-            if (frequency == 0 || is_slip)
+            const bool is_slip = meant.distance <= near && meant.frequency >= least_frequency(piece);
+            if (piece.frequency == 0 || is_slip)
                 word.spellings.push_back(written_form(index_, meant.exact, meant.spelling, capital));
         }
         word.is_wrong = !word.spellings.empty();
@@ -120,9 +138,10 @@ private:
     }
 
     /// How many dispatches have the word, in any form that a search would find.
-    std::uint32_t frequency_of(const Piece& piece, FieldId field) const {
-        if (schema::field(field).kind == FieldKind::name)
-            return index_.get_metadata(schema::name_word_key(field, piece.exact)).empty() ? 0 : many_times;
+    std::uint32_t frequency_of(const Piece& piece) const {
+        if (schema::field(piece.field).kind == FieldKind::name)
+            return index_.get_metadata(schema::name_word_key(piece.field, piece.exact)).empty() ? 0
+                                                                                                : many_times;
         Xapian::doccount most = std::max(index_.get_termfreq(schema::exact_term("", piece.exact)),
                                          index_.get_termfreq(schema::stem_term("", piece.stem)));
         if (most == 0)
@@ -133,10 +152,10 @@ private:
     }
 
     std::string_view query_;
-    const Vocabulary& vocabulary_;
+    Vocabulary& vocabulary_;
     const Xapian::Database& index_;
     analysis::Analyzer& analyzer_;
-    std::size_t read_ = 0;
+    std::vector<Piece> pieces_;
     std::vector<Word> words_;
 };
 
@@ -160,7 +179,7 @@ Suggestion rewritten(std::string_view query, const std::vector<Word>& words,
 
 }  // namespace
 
-std::vector<Suggestion> respellings(std::string_view query, const Vocabulary& vocabulary,
+std::vector<Suggestion> respellings(std::string_view query, Vocabulary& vocabulary,
                                     const Xapian::Database& index, analysis::Analyzer& analyzer) {
     const std::vector<Word> words = Reader(query, vocabulary, index, analyzer).words();
     if (std::ranges::none_of(words, &Word::is_wrong))

@@ -1,8 +1,21 @@
 #include "searcher/suggest/vocabulary.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace depeche::suggest {
+
+namespace {
+
+/// Piece by piece, so that they are not all held at once.
+template <typename Visit>
+void for_each_word(const Xapian::Database& index, Visit visit) {
+    std::string piece;
+    for (std::size_t at = 0; !(piece = index.get_metadata(schema::vocabulary_words_key(at))).empty(); ++at)
+        schema::read_words(piece, visit);
+}
+
+}  // namespace
 
 std::uint32_t letters_of(std::string_view exact) {
     std::uint32_t letters = 0;
@@ -11,28 +24,33 @@ std::uint32_t letters_of(std::string_view exact) {
     return letters;
 }
 
-void Vocabulary::refresh(const Xapian::Database& index) {
+void Vocabulary::refresh(const Xapian::Database& index, const Wanted& wanted) {
+    if (!is_asked_again_) {
+        read(index, wanted);
+        is_asked_again_ = true;
+        return;
+    }
     std::string stamp = index.get_metadata(std::string(schema::vocabulary_stamp_key));
     if (stamp == stamp_)
         return;
-    read(index);
+    words_.clear();
+    std::size_t words = 0;
+    for_each_word(index, [&](const schema::VocabularyWord&) { ++words; });
+    words_.reserve(words);
+    read(index, [](const schema::VocabularyWord&) { return true; });
     stamp_ = std::move(stamp);
 }
 
-void Vocabulary::read(const Xapian::Database& index) {
+void Vocabulary::read(const Xapian::Database& index, const Wanted& wanted) {
     words_.clear();
     blocks_.clear();
-    std::vector<std::string> pieces;
-    for (std::string piece;
-         !(piece = index.get_metadata(schema::vocabulary_words_key(pieces.size()))).empty();)
-        pieces.push_back(std::move(piece));
-    words_.reserve(pieces.size() * schema::words_per_piece);
-    for (const std::string& piece : pieces)
-        schema::read_words(piece, [this](const schema::VocabularyWord& word) {
-            const std::string_view exact = kept(word.exact);
-            words_.push_back({exact, word.spelling == word.exact ? exact : kept(word.spelling),
-                              word.frequency, letters_of(exact)});
-        });
+    for_each_word(index, [&](const schema::VocabularyWord& word) {
+        if (!wanted(word))
+            return;
+        const std::string_view exact = kept(word.exact);
+        words_.push_back({exact, word.spelling == word.exact ? exact : kept(word.spelling), word.frequency,
+                          letters_of(exact)});
+    });
     for (std::size_t facet = 0; facet < names_.size(); ++facet)
         names_[facet] = schema::decode_vocabulary_names(
             index.get_metadata(schema::vocabulary_names_key(schema::name_facets[facet])));

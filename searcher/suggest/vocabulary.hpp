@@ -5,6 +5,8 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,10 +17,14 @@
 
 namespace depeche::suggest {
 
-/// The vocabulary of an index in memory, read at once and read again when the index has a newer one. It may
-/// lag behind the index: what is shown of it is looked up there first.
+/// The vocabulary of an index in memory. Who asks once waits only for the words that the question looks at;
+/// who asks again gets all of them, read once and read again when the index has newer ones. It may lag behind
+/// the index: what is shown of it is looked up there first.
 class Vocabulary {
 public:
+    /// Whether a question looks at a word.
+    using Wanted = std::function<bool(const schema::VocabularyWord& word)>;
+
     struct Word {
         std::string_view exact;
         std::string_view spelling;
@@ -27,8 +33,9 @@ public:
         std::uint32_t letters;
     };
 
-    /// Reads the vocabulary of `index`, when it is not the one that was read before.
-    void refresh(const Xapian::Database& index);
+    /// Reads the words of `index` that are wanted, the first time; from then on all of them, when they are
+    /// not those that were read before.
+    void refresh(const Xapian::Database& index, const Wanted& wanted);
 
     /// In ascending order of the exact forms.
     std::span<const Word> words() const { return words_; }
@@ -41,10 +48,12 @@ public:
     std::span<const schema::VocabularyName> names(schema::FieldId facet) const;
 
 private:
-    void read(const Xapian::Database& index);
+    void read(const Xapian::Database& index, const Wanted& wanted);
     std::string_view kept(std::string_view letters);
 
-    std::string stamp_;
+    bool is_asked_again_ = false;
+    /// Of what was read whole, if anything was.
+    std::optional<std::string> stamp_;
     /// What the words' views point into: none of them grows beyond what it reserved.
     std::deque<std::string> blocks_;
     std::vector<Word> words_;

@@ -8,7 +8,7 @@
 
 namespace depeche::suggest {
 
-WiderQuestions wider_questions(const Request& request, std::uint64_t total, const Vocabulary& vocabulary,
+WiderQuestions wider_questions(const Request& request, std::uint64_t total, Vocabulary& vocabulary,
                                const Xapian::Database& index, analysis::Analyzer& analyzer,
                                const Count& count) {
     constexpr std::size_t most_suggestions = 3;

@@ -22,8 +22,8 @@ struct WiderQuestions {
     std::vector<Relaxation> relaxations;
 };
 
-/// Those that find more than the `total` of `request`; `vocabulary` is that of `index` as it is.
-WiderQuestions wider_questions(const Request& request, std::uint64_t total, const Vocabulary& vocabulary,
+/// Those that find more than the `total` of `request`; `vocabulary` is made that of `index` as it is.
+WiderQuestions wider_questions(const Request& request, std::uint64_t total, Vocabulary& vocabulary,
                                const Xapian::Database& index, analysis::Analyzer& analyzer,
                                const Count& count);
 

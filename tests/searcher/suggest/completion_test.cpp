@@ -127,6 +127,16 @@ TEST_F(CompletionTest, KeepsToTheLimit) {
     EXPECT_THAT(searcher.complete({.text = "e", .limit = 0}), IsEmpty());
 }
 
+// The first question of a searcher reads only what it needs of the vocabulary, the later ones have all of it.
+TEST_F(CompletionTest, IsTheSameForAFirstQuestionAsForALaterOne) {
+    for (const char* typed : {"negociati", "n", "paix nego", "cessez-le-f", "l'ukr", "titre:neg",
+                              "acteur:", "\"de pa", "emm", "xyzzy"}) {
+        Searcher asked_once(index.path());
+        const std::vector<std::string> first = texts(asked_once, typed);
+        EXPECT_EQ(first, texts(asked_once, typed)) << typed;
+    }
+}
+
 TEST(Completions, OfAWideBeginningAreTheMostFrequent) {
     std::string rare;
     for (int word = 0; word < 2000; ++word)

@@ -1,7 +1,9 @@
 #include <gmock/gmock.h>
 
 #include <array>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "depeche/searcher.hpp"
 #include "tests/support/corpus_index.hpp"
@@ -69,6 +71,25 @@ TEST(Respelling, PutsTheWordThatWasMeantFirst) {
     EXPECT_GE(right, 27U);
 }
 
+// The first question of a searcher reads only what it needs of the vocabulary, the later ones have all of it.
+TEST(Respelling, OfAFirstQuestionIsThatOfALaterOne) {
+    std::vector<std::string> queries{"planpaix",
+                                     "negociation ouchakof",
+                                     "ouchakof planpaix",
+                                     "acteur:oushakof gaza",
+                                     "titre:trève makron",
+                                     "xqzvwkjh",
+                                     "ouk"};
+    for (const Slip& slip : slips)
+        queries.emplace_back(slip.typed);
+    for (const std::string& query : queries) {
+        Searcher searcher(tests::corpus_index());
+        const Request request{.text = query, .facet_limit = 0};
+        const std::vector<Suggestion> first = searcher.search(request).suggestions;
+        EXPECT_EQ(first, searcher.search(request).suggestions) << query;
+    }
+}
+
 class RespellingTest : public testing::Test {
 protected:
     TemporaryIndex index{
@@ -100,6 +121,13 @@ TEST_F(RespellingTest, MarksWhatItChanged) {
 
 TEST_F(RespellingTest, SeparatesWordsThatRanTogether) {
     EXPECT_EQ(first("negociationspaix"), "négociations paix");
+}
+
+TEST_F(RespellingTest, SeesWhatWasAddedSince) {
+    EXPECT_EQ(first("poutinne"), "");
+    EXPECT_EQ(first("poutinne"), "");
+    index.add(std::vector<Dispatch>{dispatch("4", "Poutine parle.")});
+    EXPECT_EQ(first("poutinne"), "poutine");
 }
 
 TEST_F(RespellingTest, SaysNothingOfWordsThatAreThere) {
