@@ -71,7 +71,9 @@ std::string encode(const std::vector<VocabularyName>& names);
 /// Reads them back; of damaged bytes, what could be read.
 std::vector<VocabularyName> decode_vocabulary_names(std::string_view bytes);
 
-inline constexpr std::size_t words_per_piece = 50'000;
+/// Some 50 KB, so that each piece is read into the memory that the one before it had. Older indexes have
+/// longer ones.
+inline constexpr std::size_t words_per_piece = 2'000;
 
 /// An index of more words leaves out those of one dispatch.
 inline constexpr std::size_t most_vocabulary_words = 1'000'000;
