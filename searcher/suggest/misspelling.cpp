@@ -85,6 +85,15 @@ bool is_vowel(char c) {
     return std::string_view("aeiouy").find(c) != std::string_view::npos;
 }
 
+/// As `word.ends_with(ending)`; for a few letters a loop is faster than a call.
+bool ends_in(std::string_view word, std::string_view ending) {
+    std::size_t same = 0;
+    while (same < ending.size() && same < word.size() &&
+           ending[ending.size() - 1 - same] == word[word.size() - 1 - same])
+        ++same;
+    return same == ending.size();
+}
+
 double replacing(char typed, char meant) {
     if (typed == meant)
         return 0;
@@ -142,7 +151,7 @@ private:
         const std::string_view meant = meant_.substr(0, j);
         const auto apply = [&](std::span<const Rule> rules) {
             for (const auto& [one, other] : rules)
-                if (typed.ends_with(one) && meant.ends_with(other))
+                if (ends_in(typed, one) && ends_in(meant, other))
                     consider(one.size(), other.size(), sound);
         };
         if (i > 0)
