@@ -9,8 +9,8 @@
 namespace depeche::indexer::glass {
 
 /// Makes one database, in a new folder, of several that ShardWriter or this wrote, their documents one
-/// behind the other: what Xapian's `compact` makes of them, with longer chunks of lists (lists.hpp), in a
-/// third of its time. Throws `Xapian::DatabaseError`.
+/// behind the other: what Xapian's `compact` makes of them, with longer chunks of lists (lists.hpp), in some
+/// half of its time. Throws `Xapian::DatabaseError`.
 void merge(std::span<const std::filesystem::path> shards, const std::filesystem::path& to);
 
 /// The same, to be used by Xapian and written to from then on: with the metadata and the identity of `head`,
