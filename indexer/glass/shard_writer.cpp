@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <system_error>
 
 #include "indexer/glass/encoding.hpp"
 #include "indexer/glass/lists.hpp"
