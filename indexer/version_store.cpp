@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/metadata/date/timestamp.hpp"
+#include "schema/analysis/digits.hpp"
 #include "schema/packing.hpp"
 #include "schema/terms.hpp"
 
@@ -33,10 +34,6 @@ std::optional<KnownVersion> decoded(std::string_view bytes) {
     return in.ok() ? std::optional(std::move(known)) : std::nullopt;
 }
 
-bool is_number(std::string_view text) {
-    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
 template <typename T>
 int order(const T& first, const T& second) {
     return first < second ? -1 : second < first ? 1 : 0;
@@ -49,7 +46,7 @@ std::string_view without_zeros(std::string_view number) {
 }  // namespace
 
 int compare_versions(std::string_view first, std::string_view second) {
-    if (is_number(first) && is_number(second)) {
+    if (analysis::is_all_digits(first) && analysis::is_all_digits(second)) {
         first = without_zeros(first);
         second = without_zeros(second);
         return first.size() == second.size() ? order(first, second) : order(first.size(), second.size());

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "schema/analysis/characters.hpp"
+#include "schema/analysis/digits.hpp"
 #include "schema/analysis/elision.hpp"
 #include "schema/analysis/word_memo.hpp"
 #include "schema/analysis/words.hpp"
@@ -19,14 +20,6 @@ constexpr std::size_t max_joined_parts = 6;
 /// The texts whose tokens are kept: shorter ones come between two uses of a body, longer ones cost memory.
 constexpr std::size_t fewest_bytes_kept = 512;
 constexpr std::size_t most_bytes_kept = std::size_t{1} << 20;
-
-constexpr bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool is_all_digits(std::string_view word) {
-    return !word.empty() && std::ranges::all_of(word, is_digit);
-}
 
 /// A number as ICU keeps it in one piece: `1,2`, `1.200`, `1'200`.
 bool is_number(std::string_view word) {

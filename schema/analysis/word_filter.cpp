@@ -6,6 +6,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "schema/analysis/digits.hpp"
 #include "schema/analysis/folding.hpp"
 #include "schema/analysis/stem_exceptions.hpp"
 
@@ -108,10 +109,6 @@ std::size_t letters_size(std::string_view text) {
         else
             break;
     return size;
-}
-
-constexpr bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 /// Whether a word that goes on so, where its form is expected to have a letter, may have that form all the

@@ -10,6 +10,7 @@
 #include <limits>
 
 #include "depeche/date.hpp"
+#include "schema/analysis/digits.hpp"
 #include "schema/analysis/folding.hpp"
 #include "searcher/cli/command.hpp"
 #include "searcher/render/format_version.hpp"
@@ -646,15 +647,11 @@ constexpr auto table = std::to_array<OptionRow>({
      [](Options& options, const OptionRow&, const std::string&) { options.action = Action::version; }},
 });
 
-bool is_number(std::string_view text) {
-    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
 /// `-n`, and `-n5` where a value is taken; `-nation` is a word that is not wanted.
 bool is_short_form(const OptionRow& row, std::string_view argument) {
     if (row.letter == 0 || argument.size() < 2 || argument[0] != '-' || argument[1] != row.letter)
         return false;
-    return argument.size() == 2 || (row.takes_value() && is_number(argument.substr(2)));
+    return argument.size() == 2 || (row.takes_value() && analysis::is_all_digits(argument.substr(2)));
 }
 
 }  // namespace

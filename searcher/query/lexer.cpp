@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "schema/analysis/characters.hpp"
+#include "schema/analysis/digits.hpp"
 #include "schema/analysis/folding.hpp"
 #include "searcher/query/characters.hpp"
 
@@ -16,14 +17,6 @@ constexpr std::size_t max_run_bytes = 2 * max_text_bytes;
 
 /// In bytes; what is longer is not compared with the fields.
 constexpr std::size_t longest_field_name = 40;
-
-constexpr bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool is_number(std::string_view text) {
-    return !text.empty() && std::ranges::all_of(text, is_digit);
-}
 
 constexpr bool is_ascii(char c) {
     return static_cast<signed char>(c) >= 0;
@@ -42,7 +35,8 @@ bool looks_like_field_name(std::string_view name) {
 
 /// Whether behind a colon stands what could be a value, and not the rest of an address or a `::`.
 bool looks_like_value(std::string_view value) {
-    return !value.empty() && (!is_ascii(value[0]) || is_ascii_letter(value[0]) || is_digit(value[0])) &&
+    return !value.empty() &&
+           (!is_ascii(value[0]) || is_ascii_letter(value[0]) || analysis::is_digit(value[0])) &&
            !strip_punctuation(value).empty();
 }
 
@@ -69,7 +63,8 @@ bool is_nearness(Operator meaning) {
 /// The operator a run is, `PRÈS/5` without its number.
 const OperatorWord* find_operator(std::string_view run) {
     const auto slash = run.find('/');
-    const bool is_numbered = slash != std::string_view::npos && is_number(run.substr(slash + 1));
+    const bool is_numbered =
+        slash != std::string_view::npos && analysis::is_all_digits(run.substr(slash + 1));
     const std::string_view word = is_numbered ? run.substr(0, slash) : run;
     const auto found = std::ranges::find(operator_words, word, &OperatorWord::word);
     if (found == operator_words.end() || (is_numbered && !is_nearness(found->meaning)))
@@ -117,7 +112,7 @@ std::optional<Tilde> find_tilde(std::string_view text) {
     std::size_t distance = 1;
     for (;;) {
         const auto tilde = word.rfind('~');
-        if (tilde == std::string_view::npos || !is_number(word.substr(tilde + 1)))
+        if (tilde == std::string_view::npos || !analysis::is_all_digits(word.substr(tilde + 1)))
             break;
         has_tilde = true;
         distance = number(word.substr(tilde + 1));
@@ -186,8 +181,8 @@ Lexer::Run Lexer::find_run() {
 
 /// Whether a no-break space stands within a number: `1 200 000`.
 bool Lexer::joins_digits(std::size_t space, std::size_t size) const {
-    return space > at_ && space + size < query_.size() && is_digit(query_[space - 1]) &&
-           is_digit(query_[space + size]) && is_no_break_space(character_at(query_, space).code);
+    return space > at_ && space + size < query_.size() && analysis::is_digit(query_[space - 1]) &&
+           analysis::is_digit(query_[space + size]) && is_no_break_space(character_at(query_, space).code);
 }
 
 Token Lexer::read_phrase(Quote mark) {

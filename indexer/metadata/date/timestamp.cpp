@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "schema/analysis/digits.hpp"
 #include "schema/analysis/folding.hpp"
 
 namespace depeche::indexer::dates {
@@ -20,10 +21,6 @@ std::optional<int> number(std::string_view digits) {
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     const bool whole = error == std::errc{} && end == digits.data() + digits.size();
     return whole && digits.front() != '-' ? std::optional(value) : std::nullopt;
-}
-
-bool all_digits(std::string_view text) {
-    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// `+01:00`, `-0500`, `+02`, `Z`, and the letters of RFC 822.
@@ -43,7 +40,7 @@ std::optional<seconds> read_zone(std::string_view zone) {
         return std::nullopt;
     std::string digits(zone.substr(1));
     std::erase(digits, ':');
-    if (!all_digits(digits) || (digits.size() != 2 && digits.size() != 4))
+    if (!analysis::is_all_digits(digits) || (digits.size() != 2 && digits.size() != 4))
         return std::nullopt;
     const int hours = *number(std::string_view(digits).substr(0, 2));
     const int the_minutes = digits.size() == 4 ? *number(std::string_view(digits).substr(2)) : 0;
@@ -69,13 +66,13 @@ std::optional<Time> read_time(std::string_view text) {
         text = text.substr(0, zone);
     }
     std::string_view whole = text.substr(0, text.find_first_of(".,"));
-    if (whole.size() < text.size() && !all_digits(text.substr(whole.size() + 1)))
+    if (whole.size() < text.size() && !analysis::is_all_digits(text.substr(whole.size() + 1)))
         return std::nullopt;
     std::string digits(whole);
     std::erase(digits, ':');
     if (whole.size() == 4 && whole[1] == ':')  // 4:07
         digits.insert(0, "0");
-    if (!all_digits(digits) || (digits.size() != 4 && digits.size() != 6))
+    if (!analysis::is_all_digits(digits) || (digits.size() != 4 && digits.size() != 6))
         return std::nullopt;
     const std::string_view view = digits;
     const int hour = *number(view.substr(0, 2));
@@ -146,7 +143,7 @@ std::optional<Date> checked(int year, unsigned month, int day) {
 std::optional<Timestamp> read_words(std::string_view text) {
     std::vector<std::string_view> words = words_of(text);
     // The day of the week; `mar.` is March where no other month follows.
-    if (!words.empty() && !all_digits(words[0].substr(0, 1)) &&
+    if (!words.empty() && !analysis::is_all_digits(words[0].substr(0, 1)) &&
         (!month_named(words[0]) || (words.size() > 2 && month_named(words[2]))))
         words.erase(words.begin());
     if (words.size() == 1) {  // 10-Jun-2003
@@ -166,8 +163,8 @@ std::optional<Timestamp> read_words(std::string_view text) {
             std::swap(words[2], words[3]);
     }
     const auto month = month_named(words[1]);
-    if (!month || !all_digits(words[0]) || words[0].size() > 2 || !all_digits(words[2]) ||
-        words[2].size() > 4)
+    if (!month || !analysis::is_all_digits(words[0]) || words[0].size() > 2 ||
+        !analysis::is_all_digits(words[2]) || words[2].size() > 4)
         return std::nullopt;
     const auto day = checked(*number(words[2]), *month, *number(words[0]));
     if (!day || words.size() > 5)
