@@ -5,22 +5,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "schema/authority/sheet.hpp"
+
 namespace depeche::authority {
-
-namespace {
-
-std::vector<std::string_view> split(std::string_view text, char separator) {
-    std::vector<std::string_view> parts;
-    for (;;) {
-        const auto at = text.find(separator);
-        parts.push_back(text.substr(0, at));
-        if (at == std::string_view::npos)
-            return parts;
-        text.remove_prefix(at + 1);
-    }
-}
-
-}  // namespace
 
 TableRows::TableRows(std::string_view text, std::string_view only_column) : rest_(text) {
     std::string_view line = only_column;
@@ -48,11 +35,7 @@ std::string_view TableRows::column(std::string_view name) const {
 }
 
 std::vector<std::string> TableRows::items(std::string_view name) const {
-    std::vector<std::string> result;
-    for (const std::string_view item : split(column(name), '|'))
-        if (!item.empty())
-            result.emplace_back(item);
-    return result;
+    return authority::items(column(name));
 }
 
 std::optional<double> TableRows::number(std::string_view name) {
