@@ -32,13 +32,13 @@ const std::string& checked(const std::string& term) {
 
 /// A text of a field and the position of its first word. Words from position `end` on lose their positions,
 /// which others have.
-struct Part {
+struct PlacedText {
     std::string_view text;
     Xapian::termpos begin;
     Xapian::termpos end = static_cast<Xapian::termpos>(-1);
 };
 
-std::vector<Part> parts(const Dispatch& dispatch, FieldId field) {
+std::vector<PlacedText> parts(const Dispatch& dispatch, FieldId field) {
     const std::string_view title = dispatch.title_derived ? std::string_view{} : dispatch.title;
     switch (field) {
         case FieldId::text:
@@ -106,7 +106,7 @@ private:
     void add_field(const Field& field) {
         switch (field.kind) {
             case FieldKind::text:
-                for (const Part& part : parts(dispatch_, field.id))
+                for (const PlacedText& part : parts(dispatch_, field.id))
                     add_words(field.prefix, part);
                 break;
             case FieldKind::date:
@@ -125,7 +125,7 @@ private:
 
     // The words are sorted by their form first: what a word gives is spelled out once, and its stem is added
     // once.
-    void add_words(std::string_view prefix, const Part& part) {
+    void add_words(std::string_view prefix, const PlacedText& part) {
         words_.clear();
         const std::span<const analysis::Token> tokens = analyzer_.analyze(part.text);
         for (const analysis::Token& token : tokens)

@@ -32,10 +32,6 @@ fs::path resolved(const fs::path& path) {
     return error ? fs::absolute(path) : result;
 }
 
-bool is_hidden(const fs::path& name) {
-    return name.native().starts_with('.');
-}
-
 /// `base` is resolved, or empty.
 std::string identity_below(const fs::path& path, const fs::path& base) {
     const fs::path whole = resolved(path);
@@ -93,7 +89,7 @@ private:
         std::error_code error;
         std::vector<fs::path> names;
         for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-            if (!is_hidden(at->path().filename()))
+            if (!is_hidden(at->path().filename().native()))
                 names.push_back(at->path());
         if (error)
             inputs_.rejections.push_back({folder.native(), 0, missing(error)});
@@ -125,6 +121,10 @@ private:
 
 std::string identity_of(const fs::path& path, const fs::path& base) {
     return identity_below(path, base.empty() ? base : resolved(base));
+}
+
+bool is_hidden(std::string_view name) {
+    return name.starts_with('.');
 }
 
 Inputs list_inputs(const std::vector<std::string>& paths, const fs::path& base) {

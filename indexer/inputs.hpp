@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/reader/reader.hpp"
@@ -41,6 +42,9 @@ struct Inputs {
 
 /// The path that dispatches of a file carry: see `InputFile`. The file need not be there.
 std::string identity_of(const std::filesystem::path& path, const std::filesystem::path& base);
+
+/// Whether a file or folder of this name is passed over.
+bool is_hidden(std::string_view name);
 
 /// Lists the files that `paths` name, in their order; a folder stands for the files of dispatches in it and
 /// in its folders, in the byte order of their paths. Hidden ones are passed over, and a folder that symbolic

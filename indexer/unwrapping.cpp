@@ -13,7 +13,7 @@ constexpr std::size_t widest_width = 100;
 /// Fewer full lines may be full by accident.
 constexpr std::size_t fewest_lines = 3;
 
-std::size_t characters(std::string_view text) {
+std::size_t count_characters(std::string_view text) {
     return static_cast<std::size_t>(
         std::ranges::count_if(text, [](char byte) { return (byte & '\xC0') != '\x80'; }));
 }
@@ -25,13 +25,13 @@ bool starts_item(std::string_view line) {
 
 /// Whether the first word of `next` would have made `line` wider than `width`.
 bool is_full(std::string_view line, std::string_view next, std::size_t width) {
-    return characters(line) + 1 + characters(next.substr(0, next.find(' '))) > width;
+    return count_characters(line) + 1 + count_characters(next.substr(0, next.find(' '))) > width;
 }
 
-using Lines = std::vector<Paragraph>::iterator;
+using LineAt = std::vector<Paragraph>::iterator;
 
 /// Whether the lines of one block were one paragraph.
-bool is_wrapped(Lines begin, Lines end, std::size_t width) {
+bool is_wrapped(LineAt begin, LineAt end, std::size_t width) {
     if (static_cast<std::size_t>(end - begin) < fewest_lines)
         return false;
     for (auto line = begin; line + 1 != end; ++line)
@@ -40,7 +40,7 @@ bool is_wrapped(Lines begin, Lines end, std::size_t width) {
     return true;
 }
 
-Paragraph joined(Lines begin, Lines end) {
+Paragraph joined(LineAt begin, LineAt end) {
     Paragraph paragraph = std::move(*begin);
     for (auto line = begin + 1; line != end; ++line) {
         // "cessez-" at the end of a line is a word cut in two.
@@ -57,7 +57,7 @@ Paragraph joined(Lines begin, Lines end) {
 std::vector<Paragraph> unwrap(std::vector<Paragraph> lines) {
     std::size_t width = 0;
     for (const Paragraph& line : lines)
-        width = std::max(width, characters(line.text));
+        width = std::max(width, count_characters(line.text));
     if (width < narrowest_width || width > widest_width)
         return lines;
     std::vector<Paragraph> paragraphs;

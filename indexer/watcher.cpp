@@ -16,6 +16,7 @@
 
 #include "depeche/error.hpp"
 #include "indexer/escaping.hpp"
+#include "indexer/inputs.hpp"
 #include "indexer/reader/content_kind.hpp"
 #include "schema/system_reason.hpp"
 
@@ -28,7 +29,7 @@ using Clock = std::chrono::steady_clock;
 namespace {
 
 /// Changes are given together when no more than this lies between them, and the first is no older than that.
-constexpr milliseconds gap{50};
+constexpr milliseconds longest_gap{50};
 constexpr milliseconds oldest{400};
 /// How long a stop may wait to be seen.
 constexpr milliseconds wake_up{100};
@@ -55,10 +56,6 @@ constexpr std::uint32_t events_wanted =
 
 std::string joined(const std::string& folder, const std::string& name) {
     return folder.ends_with('/') ? folder + name : folder + '/' + name;
-}
-
-bool is_hidden(const std::string& name) {
-    return name.starts_with('.');
 }
 
 /// Whether a name that appeared is a link: nobody will close it after writing.
@@ -130,7 +127,7 @@ FolderChanges Watcher::wait(milliseconds longest, const StopFlag& stop) {
             look_for_lost_folders(changes);
     }
     const auto last = Clock::now() + oldest;
-    while (!stop && !changes.empty() && Clock::now() < last && wait_for_events(gap))
+    while (!stop && !changes.empty() && Clock::now() < last && wait_for_events(longest_gap))
         read_events(changes);
     for (std::vector<std::string>* paths : {&changes.files, &changes.gone}) {
         std::ranges::sort(*paths);

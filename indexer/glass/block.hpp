@@ -9,6 +9,8 @@ namespace depeche::indexer::glass {
 
 /// Xapian's default. Larger ones up to 64 KB are powers of two, too.
 inline constexpr std::size_t usual_block_bytes = 8192;
+/// All blocks are of the first commit.
+inline constexpr std::uint32_t revision = 1;
 
 // A block begins with its revision (4 bytes), its level (1), twice the bytes that are free in it (2 each, the
 // same in a block that was never changed) and the end of its directory (2). The directory has an offset (2)

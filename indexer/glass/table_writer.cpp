@@ -18,8 +18,6 @@ constexpr std::size_t longest_key = 255;
 constexpr std::size_t most_components = 65'535;
 /// When so much is in memory it goes to the file, which is cheaper at once than block by block.
 constexpr std::size_t most_pending_bytes = 1 << 20;
-/// All blocks are of the first commit.
-constexpr std::uint32_t revision = 1;
 
 unsigned char* write_key(unsigned char* at, std::string_view key) {
     *at = static_cast<unsigned char>(key.size());

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "indexer/glass/block.hpp"
 #include "indexer/glass/deflater.hpp"
 #include "indexer/glass/encoding.hpp"
 #include "indexer/glass/file.hpp"
@@ -23,7 +24,6 @@ constexpr std::string_view magic =
 /// The format of 14 March 2016: the years from 2014, the month, the day, in 7, 4 and 5 bits.
 constexpr unsigned format = (2016 - 2014) << 9 | 3 << 5 | 14;
 constexpr std::size_t format_bytes = 2;
-constexpr unsigned revision = 1;
 /// Postings, data, terms, positions, spellings, synonyms. Of each there are five numbers and a text.
 constexpr std::size_t table_count = 6;
 constexpr std::size_t root_numbers = 5;

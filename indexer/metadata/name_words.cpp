@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "schema/analysis/digits.hpp"
 #include "schema/analysis/word_list.hpp"
 
 namespace depeche::indexer {
@@ -21,10 +22,6 @@ bool is_abbreviation(std::string_view word) {
     return initial || known.contains(word);
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 struct Between {
     Gap gap = Gap::none;
     bool hyphen = false;
@@ -32,7 +29,7 @@ struct Between {
 };
 
 /// Whether what is written at `at` starts with one of these characters.
-bool is_any(std::string_view text, std::initializer_list<std::string_view> characters) {
+bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> characters) {
     return std::ranges::any_of(characters, [&](std::string_view c) { return text.starts_with(c); });
 }
 
@@ -47,7 +44,8 @@ Between read_gap(std::string_view between, std::string_view before) {
         const char c = rest.front();
         if (c == ' ' || c == '\t' || (static_cast<unsigned char>(c) & 0xC0) == 0x80)
             continue;
-        if (c == '\n' || c == '!' || c == '?' || c == ':' || c == ';' || is_any(rest, {"…", "–", "—", "•"}))
+        if (c == '\n' || c == '!' || c == '?' || c == ':' || c == ';' ||
+            starts_with_any(rest, {"…", "–", "—", "•"}))
             raise(Gap::sentence);
         else if (c == '.')
             raise(is_abbreviation(before) ? Gap::none : Gap::sentence);
@@ -55,13 +53,13 @@ Between read_gap(std::string_view between, std::string_view before) {
             raise(Gap::comma);
         else if (c == '(')
             raise(Gap::parenthesis);
-        else if (c == '-' || is_any(rest, {"‐", "‑"}))
+        else if (c == '-' || starts_with_any(rest, {"‐", "‑"}))
             result.hyphen = true;
-        else if (c == '"' || is_any(rest, {"«", "“", "»", "”"}))
-            raise(is_any(rest, {"»", "”"}) ? Gap::other : Gap::quote);
+        else if (c == '"' || starts_with_any(rest, {"«", "“", "»", "”"}))
+            raise(starts_with_any(rest, {"»", "”"}) ? Gap::other : Gap::quote);
         else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
             result.elided = static_cast<char>(c | 0x20);
-        else if (c != '\'' && !is_any(rest, {"’", "\xC2\xA0", "\xE2\x80\xAF"}))
+        else if (c != '\'' && !starts_with_any(rest, {"’", "\xC2\xA0", "\xE2\x80\xAF"}))
             raise(Gap::other);
     }
     if (result.hyphen && between.find(' ') != std::string_view::npos)
@@ -115,7 +113,8 @@ std::vector<NameWord> name_words(std::string_view text, std::span<const Token> t
         word.gap = first ? Gap::sentence : between.gap;
         word.hyphen = between.hyphen;
         word.elided = between.elided;
-        word.capital = authority::starts_with_capital(word.written) && !is_digit(word.written.front());
+        word.capital =
+            authority::starts_with_capital(word.written) && !analysis::is_digit(word.written.front());
         word.all_capitals = word.capital && is_all_capitals(word.written);
         word.uncertain =
             word.capital && word.elided == 0 && (word.gap == Gap::sentence || word.gap == Gap::quote);

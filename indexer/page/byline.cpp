@@ -134,7 +134,7 @@ std::string_view author_with_trade(std::string_view line) {
                : std::string_view{};
 }
 
-std::string trimmed(std::string_view author) {
+std::string without_end(std::string_view author) {
     while (author.ends_with(' ') || author.ends_with(','))
         author.remove_suffix(1);
     return std::string(author);
@@ -146,9 +146,9 @@ std::string read_byline(std::string_view line) {
     if (line.size() > longest_byline || is_prose(line))
         return {};
     if (const auto author = introduced_author(line); !author.empty())
-        return trimmed(author);
+        return without_end(author);
     if (const auto author = initials(line); !author.empty())
-        return trimmed(author);
+        return without_end(author);
     if (names_nobody(line)) {
         const auto author = author_at_the_end(line);
         return std::string(author.empty() ? line : author);
@@ -156,7 +156,7 @@ std::string read_byline(std::string_view line) {
     if (is_desk(line))
         return std::string(line);
     if (const auto author = author_with_trade(line); !author.empty())
-        return trimmed(author);
+        return without_end(author);
     // `Le 31 août 2024 – Par X. D.`
     for (const std::string_view dash : {" – ", " — ", " - ", " | ", " • ", " · "}) {
         const auto at = line.find(dash);
@@ -164,10 +164,10 @@ std::string read_byline(std::string_view line) {
             continue;
         const std::string_view rest = line.substr(at + dash.size());
         if (const auto author = introduced_author(rest); !author.empty() && is_date_line(line.substr(0, at)))
-            return trimmed(author);
+            return without_end(author);
         // `Radio Nord – Texte : Geneviève Lachance`
         if (is_name_like(line.substr(0, at)) && analysis::fold(rest).starts_with("texte : "))
-            return trimmed(introduced_author(rest));
+            return without_end(introduced_author(rest));
     }
     // `01.12.2025 | 15:20 | La rédaction avec l'OMS`
     const auto parts = segments(line);

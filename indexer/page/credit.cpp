@@ -68,7 +68,7 @@ std::string_view after(std::string_view text, std::string_view start) {
     return text.starts_with(start) ? text.substr(start.size()) : text;
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_stops(std::string_view text) {
     const auto parts = text.find_first_not_of(" .,:");
     if (parts == std::string_view::npos)
         return {};
@@ -78,15 +78,15 @@ std::string_view trimmed(std::string_view text) {
 
 /// Without `©`, `Copyright` and the years: `© 2024-2025 AFP` gives `AFP`.
 std::string_view owner(std::string_view text) {
-    text = trimmed(text);
+    text = without_stops(text);
     for (const std::string_view sign : {"©", "(c)", "(C)", "Copyright", "copyright", "COPYRIGHT", "©"})
-        text = trimmed(after(text, sign));
+        text = without_stops(after(text, sign));
     if (const auto end = text.find_first_not_of("0123456789-–/ "); end != std::string_view::npos && end >= 4)
         text.remove_prefix(end);
     if (const auto end = text.find_last_not_of("0123456789 ");
         end != std::string_view::npos && text.size() - end > 4)
         text = text.substr(0, end + 1);
-    return trimmed(text);
+    return without_stops(text);
 }
 
 /// `www.lephare.example/une`, `maliweb.net`: the address that the whole of `text` is, empty when it is none.
@@ -187,7 +187,7 @@ bool may_be_the_publisher(const Parts& parts) {
 /// Behind `Source :`. A page that gives the address of an article cites it; one that gives a site is it.
 std::vector<CreditedSource> stated_sources(std::string_view text, const Authority& authority,
                                            analysis::Analyzer& analyzer) {
-    text = trimmed(text);
+    text = without_stops(text);
     const std::string_view first = text.substr(0, text.find(' '));
     if (const std::string address = address_in(first); !address.empty()) {
         const auto path =
@@ -233,7 +233,8 @@ std::string_view paper_of_publication(std::string_view line) {
             if (const auto date = paper.rfind(end);
                 date != std::string_view::npos && is_date_line(paper.substr(date + end.size())))
                 paper = paper.substr(0, date);
-        return is_name_like(paper) && plain_words(paper).size() <= 6 ? trimmed(paper) : std::string_view{};
+        return is_name_like(paper) && plain_words(paper).size() <= 6 ? without_stops(paper)
+                                                                     : std::string_view{};
     }
     return {};
 }
@@ -246,7 +247,7 @@ bool names_agency(const std::vector<CreditedSource>& sources) {
 
 std::vector<CreditedSource> known_sources(std::string_view text, const Authority& authority,
                                           analysis::Analyzer& analyzer) {
-    text = trimmed(text);
+    text = without_stops(text);
     for (bool changed = true; changed;) {
         changed = false;
         for (const std::string_view lead : lead_words)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "schema/analysis/digits.hpp"
 #include "schema/analysis/folding.hpp"
 #include "schema/analysis/word_list.hpp"
 
@@ -34,18 +35,14 @@ constexpr analysis::WordList date_words(
      "tu",          "cet",       "locale",       "am",        "pm",         "edt",      "est",      "ist",
      "eat",         "wat",       "cat",          "cest",      "hne",        "hae",      "article"});
 
-bool is_figures(std::string_view word) {
-    return !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 /// `14h07`, `11h`.
 bool is_time(std::string_view word) {
     const auto h = word.find('h');
-    return h != std::string_view::npos && h > 0 && h <= 2 && is_figures(word.substr(0, h)) &&
-           (h + 1 == word.size() || is_figures(word.substr(h + 1)));
+    return h != std::string_view::npos && h > 0 && h <= 2 && analysis::is_all_digits(word.substr(0, h)) &&
+           (h + 1 == word.size() || analysis::is_all_digits(word.substr(h + 1)));
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_outer_blanks(std::string_view text) {
     static constexpr auto blanks = std::to_array<std::string_view>({" ", "\xC2\xA0", "\xE2\x80\xAF"});
     for (bool changed = true; changed;) {
         changed = false;
@@ -95,7 +92,7 @@ std::vector<std::string> plain_words(std::string_view line) {
 std::vector<std::string_view> segments(std::string_view line) {
     std::vector<std::string_view> parts;
     const auto take = [&](std::string_view part) {
-        if (part = trimmed(part); !part.empty())
+        if (part = without_outer_blanks(part); !part.empty())
             parts.push_back(part);
     };
     std::size_t start = 0;
@@ -119,7 +116,7 @@ bool is_date_line(std::string_view line) {
     bool month = false;
     analysis::FoldedWords words(line);
     for (std::string_view word = words.next(); !word.empty(); word = words.next()) {
-        if (is_figures(word))
+        if (analysis::is_all_digits(word))
             ++figures;
         else if (months.contains(word))
             month = true;

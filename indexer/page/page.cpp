@@ -77,7 +77,7 @@ bool is_desk_code(std::string_view line) {
 }
 
 /// A line that may head an article or a part of one.
-bool is_heading(std::string_view line) {
+bool may_head(std::string_view line) {
     static constexpr auto bullets =
         std::to_array<std::string_view>({"-", "•", "–", "—", "*", "·", "▪", "►", "→", "«", "\""});
     return !is_prose(line) && !line.ends_with('.') && !line.ends_with(':') && !line.ends_with(';') &&
@@ -223,7 +223,7 @@ private:
     }
 
     bool is_prose_at(std::size_t at) const { return is_prose(line(at)); }
-    bool is_heading_at(std::size_t at) const { return is_heading(line(at)); }
+    bool is_heading_at(std::size_t at) const { return may_head(line(at)); }
 
     /// A headline between prose and a heading, when that happens once in a text that has single headings too:
     /// elsewhere it is a list, or a heading under another.

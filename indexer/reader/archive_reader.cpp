@@ -65,7 +65,7 @@ std::string inner_path(std::string_view name) {
     return path;
 }
 
-bool is_hidden(std::string_view path) {
+bool is_hidden_member(std::string_view path) {
     return path.starts_with('.') || path.find("/.") != std::string_view::npos ||
            path.starts_with("__MACOSX/");
 }
@@ -198,7 +198,7 @@ private:
         std::string inner = inner_path(name ? name : "");
         if (inner.empty())
             inner = fmt::format("#{}", members_);
-        if (is_hidden(inner))
+        if (is_hidden_member(inner))
             return std::nullopt;
         inside_ = "//" + escaped(inner);
         const std::string shown = path_ + inside_;

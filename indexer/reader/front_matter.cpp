@@ -18,7 +18,7 @@ namespace {
 constexpr std::string_view fence = "---";
 
 /// Walks lines, counting them.
-struct Lines {
+struct LineWalk {
     std::string_view rest;
     std::uint32_t number = 0;
 
@@ -80,7 +80,7 @@ Message header_without_end() {
             "the header opened by '---' is never closed: add a line '---' before the text"};
 }
 
-Message unknown_key(std::string_view key) {
+Message unknown_header_key(std::string_view key) {
     return {fmt::format("clé d’en-tête inconnue, ignorée : « {} »", excerpt(key)),
             fmt::format("unknown header key, ignored: '{}'", excerpt(key))};
 }
@@ -89,7 +89,7 @@ class Header {
 public:
     explicit Header(RawDispatch& dispatch) : dispatch_(dispatch) {}
 
-    std::optional<HeaderTrouble> read(Lines& lines) {
+    std::optional<HeaderTrouble> read(LineWalk& lines) {
         std::string_view line;
         while (lines.next(line)) {
             if (is_fence(line)) {
@@ -150,7 +150,7 @@ private:
         }
         const RawField* field = find_raw_field(key_);
         if (!field || field->text == &RawDispatch::text) {
-            dispatch_.notes.push_back(unknown_key(key_));
+            dispatch_.notes.push_back(unknown_header_key(key_));
             return;
         }
         if (value_.size() >= 2 && value_.front() == '[' && value_.back() == ']')
@@ -179,7 +179,7 @@ private:
 
 std::variant<std::string_view, HeaderTrouble> read_front_matter(std::string_view text,
                                                                 RawDispatch& dispatch) {
-    Lines lines{text};
+    LineWalk lines{text};
     std::string_view line;
     if (!lines.next(line) || !is_fence(line))
         return text;

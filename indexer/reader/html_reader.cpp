@@ -22,11 +22,6 @@ Message no_text_in_page() {
     return {"page sans texte : aucun article n’y est trouvé", "page without text: no article is found in it"};
 }
 
-void set(std::string& field, std::string value) {
-    if (field.empty())
-        field = std::move(value);
-}
-
 /// The `<meta>` of a page.
 class Metas {
 public:
@@ -105,27 +100,28 @@ RawDispatch read_page(Node root, RawDispatch dispatch) {
 
     const Metas metas(root);
     const Node main = main_part(root);
-    set(dispatch.title, metas.first({"og:title", "twitter:title", "dc.title", "DC.title"}));
+    set_if_empty(dispatch.title, metas.first({"og:title", "twitter:title", "dc.title", "DC.title"}));
     const std::string site =
         metas.first({"og:site_name", "application-name", "dc.publisher", "DC.publisher"});
     const auto headings = main.descendants("h1");
     if (headings.size() == 1)
-        set(dispatch.title, headings.front().text());
-    set(dispatch.title, title_of(root, site));
-    set(dispatch.date, metas.first({"article:published_time", "og:article:published_time", "datePublished",
-                                    "date", "pubdate", "dc.date", "DC.date", "DC.date.issued", "dcterms.date",
-                                    "parsely-pub-date", "sailthru.date"}));
-    set(dispatch.date, time_of(root, main));
-    set(dispatch.version, metas.first({"article:modified_time", "og:updated_time"}));
-    set(dispatch.source, site);
-    set(dispatch.byline, metas.first({"author", "dc.creator", "DC.creator", "parsely-author"}));
+        set_if_empty(dispatch.title, headings.front().text());
+    set_if_empty(dispatch.title, title_of(root, site));
+    set_if_empty(dispatch.date,
+                 metas.first({"article:published_time", "og:article:published_time", "datePublished", "date",
+                              "pubdate", "dc.date", "DC.date", "DC.date.issued", "dcterms.date",
+                              "parsely-pub-date", "sailthru.date"}));
+    set_if_empty(dispatch.date, time_of(root, main));
+    set_if_empty(dispatch.version, metas.first({"article:modified_time", "og:updated_time"}));
+    set_if_empty(dispatch.source, site);
+    set_if_empty(dispatch.byline, metas.first({"author", "dc.creator", "DC.creator", "parsely-author"}));
     if (const std::string author = metas.first({"article:author"}); author.find("//") == std::string::npos)
-        set(dispatch.byline, author);
-    set(dispatch.section, metas.first({"article:section"}));
-    set(dispatch.url, canonical(root));
-    set(dispatch.url, metas.first({"og:url"}));
-    set(dispatch.language, root.attribute("lang"));
-    set(dispatch.rights, metas.first({"copyright", "dcterms.rights"}));
+        set_if_empty(dispatch.byline, author);
+    set_if_empty(dispatch.section, metas.first({"article:section"}));
+    set_if_empty(dispatch.url, canonical(root));
+    set_if_empty(dispatch.url, metas.first({"og:url"}));
+    set_if_empty(dispatch.language, root.attribute("lang"));
+    set_if_empty(dispatch.rights, metas.first({"copyright", "dcterms.rights"}));
     if (dispatch.keywords.empty())
         dispatch.keywords = metas.all("article:tag");
 

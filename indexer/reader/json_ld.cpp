@@ -106,11 +106,6 @@ std::string first_text(const object& from, std::initializer_list<std::string_vie
     return {};
 }
 
-void set(std::string& field, std::string value) {
-    if (field.empty())
-        field = std::move(value);
-}
-
 /// Who and where it is about.
 void read_topics(const object& article, RawDispatch& dispatch) {
     for (const std::string_view name : {"about", "mentions"}) {
@@ -164,16 +159,16 @@ bool read_json_ld(std::string_view script, RawDispatch& dispatch) {
     const auto article = article_in(root);
     if (!article)
         return false;
-    set(dispatch.title, first_text(*article, {"headline", "name", "alternativeHeadline"}));
-    set(dispatch.date, first_text(*article, {"datePublished", "dateCreated", "dateModified"}));
-    set(dispatch.version, first_text(*article, {"dateModified"}));
-    set(dispatch.source, first_text(*article, {"publisher", "sourceOrganization", "provider"}));
-    set(dispatch.byline, joined(names_of(member(*article, "author"))));
-    set(dispatch.section, first_text(*article, {"articleSection"}));
-    set(dispatch.language, first_text(*article, {"inLanguage"}));
-    set(dispatch.rights, first_text(*article, {"copyrightNotice"}));
-    set(dispatch.text, first_text(*article, {"articleBody"}));
-    set(dispatch.url, first_text(*article, {"url"}));
+    set_if_empty(dispatch.title, first_text(*article, {"headline", "name", "alternativeHeadline"}));
+    set_if_empty(dispatch.date, first_text(*article, {"datePublished", "dateCreated", "dateModified"}));
+    set_if_empty(dispatch.version, first_text(*article, {"dateModified"}));
+    set_if_empty(dispatch.source, first_text(*article, {"publisher", "sourceOrganization", "provider"}));
+    set_if_empty(dispatch.byline, joined(names_of(member(*article, "author"))));
+    set_if_empty(dispatch.section, first_text(*article, {"articleSection"}));
+    set_if_empty(dispatch.language, first_text(*article, {"inLanguage"}));
+    set_if_empty(dispatch.rights, first_text(*article, {"copyrightNotice"}));
+    set_if_empty(dispatch.text, first_text(*article, {"articleBody"}));
+    set_if_empty(dispatch.url, first_text(*article, {"url"}));
     if (dispatch.keywords.empty())
         dispatch.keywords = keywords_of(*article);
     read_topics(*article, dispatch);

@@ -111,7 +111,7 @@ std::string best_of(const std::vector<Part>& parts) {
     return parts.empty() ? std::string() : parts.front().plain();
 }
 
-bool is_any(std::string_view word, Names words) {
+bool is_one_of(std::string_view word, Names words) {
     return std::ranges::find(words, word) != words.end();
 }
 
@@ -148,9 +148,9 @@ Record read_ninjs(const object& from, RawDispatch dispatch) {
 
     const std::string type = text_of(from, {"type"});
     std::string text = best_of(parts_of(from, {"bodies"}, "body"));
-    if (is_any(type, {"picture", "photo", "graphic", "audio", "video", "animation"}) ||
+    if (is_one_of(type, {"picture", "photo", "graphic", "audio", "video", "animation"}) ||
         (text.empty() &&
-         (is_any(type, {"event", "planning"}) || from["eventDetails"].error() == simdjson::SUCCESS)))
+         (is_one_of(type, {"event", "planning"}) || from["eventDetails"].error() == simdjson::SUCCESS)))
         return SetAside{dispatch.path,
                         dispatch.record,
                         SetAside::Why::no_text,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "schema/terms.hpp"
 
@@ -75,6 +76,11 @@ std::vector<std::string> split_list(std::string_view text) {
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return items;
+}
+
+void set_if_empty(std::string& field, std::string value) {
+    if (field.empty())
+        field = std::move(value);
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -22,6 +22,9 @@ const RawField* find_raw_field(std::string_view key);
 /// The items of a list written on one line: `Kyiv; Moscou`.
 std::vector<std::string> split_list(std::string_view text);
 
+/// Gives a field its value unless it has one already.
+void set_if_empty(std::string& field, std::string value);
+
 /// Without the blanks around it.
 std::string_view trimmed(std::string_view text);
 

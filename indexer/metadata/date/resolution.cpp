@@ -6,17 +6,15 @@
 namespace depeche::indexer::dates {
 
 using std::chrono::day;
-using std::chrono::days;
 using std::chrono::month;
 using std::chrono::sys_days;
 using std::chrono::weekday;
 using std::chrono::year;
-using std::chrono::years;
 
 namespace {
 
 Date shifted(Date date, int by) {
-    return Date{sys_days{date} + days{by}};
+    return Date{sys_days{date} + std::chrono::days{by}};
 }
 
 int days_between(Date from, Date to) {
@@ -52,7 +50,8 @@ DateInterval season_interval(year of, Season season) {
                       : season == Season::summer ? 6
                       : season == Season::autumn ? 9
                                                  : 12;
-    const auto start = (season == Season::winter ? of - years{1} : of) / month{static_cast<unsigned>(first)};
+    const auto start =
+        (season == Season::winter ? of - std::chrono::years{1} : of) / month{static_cast<unsigned>(first)};
     const auto end = start + std::chrono::months{2};
     return {start / day{1}, Date{end / std::chrono::last}, DatePrecision::month_part};
 }
@@ -92,7 +91,7 @@ std::optional<year> missing_year(const WrittenDate& date, Role role, const Refer
     std::optional<year> best;
     int best_distance = 400;  // a year and a month: further, nobody leaves the year out
     for (const int offset : {0, -1, 1}) {
-        const year candidate = base + years{offset};
+        const year candidate = base + std::chrono::years{offset};
         const auto interval = in_year(date, candidate);
         if (!interval || !agrees(date, interval->first))
             continue;
@@ -157,7 +156,7 @@ std::optional<Resolved> resolve(const DateExpression& expression, Role role, con
     if (expression.last) {
         WrittenDate last = *expression.last;
         const year last_year = last.year                 ? *last.year
-                               : last.month < date.month ? *the_year + years{1}
+                               : last.month < date.month ? *the_year + std::chrono::years{1}
                                                          : *the_year;
         const auto end = in_year(last, last_year);
         if (!end || end->last < first->first)

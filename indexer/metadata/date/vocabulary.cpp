@@ -18,10 +18,10 @@ namespace {
 template <typename Value>
 using Entry = std::pair<std::string_view, Value>;
 
-constexpr auto weekdays = std::to_array<std::string_view>(
+constexpr auto weekday_names = std::to_array<std::string_view>(
     {"dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"});
 
-constexpr auto months =
+constexpr auto month_names =
     std::to_array<std::string_view>({"janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout",
                                      "septembre", "octobre", "novembre", "decembre"});
 
@@ -46,10 +46,10 @@ constexpr auto numbers = std::to_array<Entry<unsigned>>(
      {"quarante", 40}, {"cinquante", 50}, {"soixante", 60}, {"septante", 70}, {"huitante", 80},
      {"octante", 80},  {"nonante", 90},   {"cent", 100},    {"cents", 100},   {"mille", 1000}});
 
-constexpr auto seasons = std::to_array<Entry<Season>>({{"printemps", Season::spring},
-                                                       {"ete", Season::summer},
-                                                       {"automne", Season::autumn},
-                                                       {"hiver", Season::winter}});
+constexpr auto season_names = std::to_array<Entry<Season>>({{"printemps", Season::spring},
+                                                            {"ete", Season::summer},
+                                                            {"automne", Season::autumn},
+                                                            {"hiver", Season::winter}});
 
 constexpr auto directions = std::to_array<Entry<Direction>>({{"dernier", Direction::last},
                                                              {"derniere", Direction::last},
@@ -75,14 +75,14 @@ constexpr auto other_starts = std::to_array<std::string_view>(
      "cette", "il",      "plus",     "semaine",   "mois",         "seconde",    "deuxieme"});
 
 constexpr auto all_starts = [] {
-    std::array<std::string_view,
-               weekdays.size() + months.size() + other_starts.size() + numbers.size() + seasons.size()>
+    std::array<std::string_view, weekday_names.size() + month_names.size() + other_starts.size() +
+                                     numbers.size() + season_names.size()>
         words;
-    auto end = std::ranges::copy(weekdays, words.begin()).out;
-    end = std::ranges::copy(months, end).out;
+    auto end = std::ranges::copy(weekday_names, words.begin()).out;
+    end = std::ranges::copy(month_names, end).out;
     end = std::ranges::copy(other_starts, end).out;
     end = std::ranges::transform(numbers, end, &Entry<unsigned>::first).out;
-    std::ranges::transform(seasons, end, &Entry<Season>::first);
+    std::ranges::transform(season_names, end, &Entry<Season>::first);
     return words;
 }();
 
@@ -116,12 +116,12 @@ bool may_start_date(std::string_view word) {
 }
 
 std::optional<weekday> weekday_in(std::string_view word) {
-    const auto index = index_in<weekdays>(word);
+    const auto index = index_in<weekday_names>(word);
     return index ? std::optional(weekday{static_cast<unsigned>(*index)}) : std::nullopt;
 }
 
 std::optional<Season> season_in(std::string_view word) {
-    return value_in<seasons>(word);
+    return value_in<season_names>(word);
 }
 
 Direction direction_in(std::string_view word) {
@@ -129,7 +129,7 @@ Direction direction_in(std::string_view word) {
 }
 
 std::optional<month> month_in(std::string_view word) {
-    const auto index = index_in<months>(word);
+    const auto index = index_in<month_names>(word);
     return index ? std::optional(month{static_cast<unsigned>(*index) + 1}) : std::nullopt;
 }
 

@@ -16,14 +16,14 @@ using markup::Node;
 constexpr auto item_names = std::to_array<std::string_view>(
     {"newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"});
 
-bool is_item(Node element) {
+bool is_g2_item(Node element) {
     return std::ranges::any_of(item_names, [&](std::string_view name) { return element.is(name); });
 }
 bool holds_items(Node element) {
     return element.is("newsMessage") || element.is("itemSet");
 }
-bool has_root(Node root) {
-    return root.is("newsMessage") || is_item(root);
+bool has_g2_root(Node root) {
+    return root.is("newsMessage") || is_g2_item(root);
 }
 
 /// What a code names, without the alias of its scheme: `stat:usable`.
@@ -138,7 +138,7 @@ Rejection incomplete(const RawDispatch& dispatch, std::string_view part) {
              fmt::format("incomplete NewsML-G2: '{}' is missing, which the standard demands", part)}};
 }
 
-Record read_item(Node item, const Envelope&, RawDispatch dispatch) {
+Record read_g2_item(Node item, const Envelope&, RawDispatch dispatch) {
     dispatch.method = "newsml-g2";
     dispatch.id = item.attribute("guid");
     dispatch.version = item.attribute("version");
@@ -177,7 +177,7 @@ Record read_item(Node item, const Envelope&, RawDispatch dispatch) {
 
 }  // namespace
 
-const Vocabulary newsml_g2{has_root, is_item, holds_items, nullptr, read_item};
+const Vocabulary newsml_g2{has_g2_root, is_g2_item, holds_items, nullptr, read_g2_item};
 
 SetAside nothing_to_read(const RawDispatch& dispatch, std::string_view kind) {
     const std::string name = excerpt(kind);

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "indexer/reader/markup/block_text.hpp"
+#include "indexer/reader/raw_fields.hpp"
 #include "indexer/reader/xml/vocabulary.hpp"
 
 namespace depeche::indexer::xml {
@@ -9,11 +10,6 @@ namespace depeche::indexer::xml {
 namespace {
 
 using markup::Node;
-
-void set(std::string& field, std::string value) {
-    if (field.empty())
-        field = std::move(value);
-}
 
 std::vector<std::string> texts(const std::vector<Node>& nodes) {
     std::vector<std::string> result;
@@ -24,12 +20,12 @@ std::vector<std::string> texts(const std::vector<Node>& nodes) {
 }
 
 void read_docdata(Node docdata, RawDispatch& dispatch) {
-    set(dispatch.id, docdata.child("doc-id").attribute("id-string"));
+    set_if_empty(dispatch.id, docdata.child("doc-id").attribute("id-string"));
     for (const std::string_view name : {"date.issue", "date.release"})
-        set(dispatch.date, docdata.child(name).attribute("norm"));
+        set_if_empty(dispatch.date, docdata.child(name).attribute("norm"));
     // A notice says whether and from when it may be shown.
-    set(dispatch.status, docdata.child("ed-msg").attribute("msg-type"));
-    set(dispatch.rights, docdata.child("doc.copyright").attribute("holder"));
+    set_if_empty(dispatch.status, docdata.child("ed-msg").attribute("msg-type"));
+    set_if_empty(dispatch.rights, docdata.child("doc.copyright").attribute("holder"));
     for (const Node keyword : docdata.at("key-list").children("keyword"))
         dispatch.keywords.push_back(keyword.attribute("key"));
     std::erase(dispatch.keywords, "");
@@ -62,12 +58,12 @@ Record read_nitf_document(Node root, const Envelope&, RawDispatch dispatch) {
     read_nitf(root, dispatch);
     const Node docdata = root.at("head/docdata");
     const Node pubdata = root.at("head/pubdata");
-    set(dispatch.date, pubdata.attribute("date.publication"));
-    set(dispatch.source, root.at("body/body.head/distributor").text());
-    set(dispatch.source, pubdata.attribute("name"));
-    set(dispatch.source, docdata.child("doc-id").attribute("regsrc"));
-    set(dispatch.url, pubdata.attribute("ex-ref"));
-    set(dispatch.section, pubdata.attribute("position.section"));
+    set_if_empty(dispatch.date, pubdata.attribute("date.publication"));
+    set_if_empty(dispatch.source, root.at("body/body.head/distributor").text());
+    set_if_empty(dispatch.source, pubdata.attribute("name"));
+    set_if_empty(dispatch.source, docdata.child("doc-id").attribute("regsrc"));
+    set_if_empty(dispatch.url, pubdata.attribute("ex-ref"));
+    set_if_empty(dispatch.section, pubdata.attribute("position.section"));
     let_headline_stand(dispatch);
     return dispatch;
 }
@@ -76,12 +72,12 @@ Record read_nitf_document(Node root, const Envelope&, RawDispatch dispatch) {
 
 void read_nitf(Node root, RawDispatch& dispatch) {
     const Node head = root.at("body/body.head");
-    set(dispatch.title, head.at("hedline/hl1").text());
-    set(dispatch.title, root.at("head/title").text());
-    set(dispatch.byline, head.child("byline").text());
-    set(dispatch.language, root.attribute("lang"));
+    set_if_empty(dispatch.title, head.at("hedline/hl1").text());
+    set_if_empty(dispatch.title, root.at("head/title").text());
+    set_if_empty(dispatch.byline, head.child("byline").text());
+    set_if_empty(dispatch.language, root.attribute("lang"));
     read_docdata(root.at("head/docdata"), dispatch);
-    set(dispatch.date, head.at("dateline/story.date").attribute("norm"));
+    set_if_empty(dispatch.date, head.at("dateline/story.date").attribute("norm"));
     read_names(root, dispatch);
     if (!dispatch.text.empty())
         return;
