@@ -9,13 +9,6 @@ namespace depeche::http {
 
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(" \t");
-    if (begin == std::string_view::npos)
-        return {};
-    return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
-
 /// `fr`, `fr-CH`, `EN-us`; nothing for other languages.
 std::optional<Language> language_of_tag(std::string_view tag) {
     if (tag.size() < 2 || (tag.size() > 2 && tag[2] != '-'))

@@ -6,14 +6,11 @@
 #include <charconv>
 #include <new>
 
+#include "searcher/http/message.hpp"
+
 namespace depeche::http {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
-    return text.substr(0, text.find_last_not_of(" \t") + 1);
-}
 
 /// The weight that a coding is given, 1 unless told; what is no number counts as a refusal.
 double weight_of(std::string_view parameters) {

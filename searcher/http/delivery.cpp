@@ -13,10 +13,6 @@ namespace depeche::http {
 
 namespace {
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool is_named(const Field& field, std::string_view name) {
     return std::ranges::equal(field.name, name,
                               [](char left, char right) { return lower(left) == lower(right); });

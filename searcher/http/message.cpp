@@ -43,6 +43,18 @@ std::string form_decoded(std::string_view text) {
 
 }  // namespace
 
+std::string_view trimmed(std::string_view value) {
+    constexpr std::string_view blanks = " \t";
+    const std::size_t begin = value.find_first_not_of(blanks);
+    if (begin == std::string_view::npos)
+        return {};
+    return value.substr(begin, value.find_last_not_of(blanks) - begin + 1);
+}
+
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
 std::string_view Request::header(std::string_view name) const {
     return first_of(headers, name);
 }

@@ -53,6 +53,12 @@ struct Response {
     Response& with(std::string name, std::string value);
 };
 
+/// A value of a header field without the blanks around it.
+std::string_view trimmed(std::string_view value);
+
+/// Small letters for capitals of ASCII; names of header fields have no others.
+char lower(char c);
+
 /// Takes the parts of `a=1&b=2` apart. Ill-formed escapes stay as they are.
 std::vector<Field> parse_form(std::string_view text);
 

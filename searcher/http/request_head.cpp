@@ -14,11 +14,7 @@ constexpr Refusal bad(std::string_view detail) {
     return {400, "bad-head", detail};
 }
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-std::string lower(std::string_view text) {
+std::string in_lower_case(std::string_view text) {
     std::string result(text);
     std::ranges::transform(result, result.begin(), [](char c) { return lower(c); });
     return result;
@@ -49,14 +45,6 @@ bool is_host_character(char c) {
            others.find(c) != std::string_view::npos;
 }
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t";
-    const std::size_t begin = text.find_first_not_of(blanks);
-    if (begin == std::string_view::npos)
-        return {};
-    return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
-
 /// Up to the next end of a line, which is taken away too.
 std::string_view next_line(std::string_view& text) {
     const std::string_view line = text.substr(0, text.find("\r\n"));
@@ -69,7 +57,7 @@ bool lists(std::string_view list, std::string_view token) {
     while (!list.empty()) {
         const std::string_view item = list.substr(0, list.find(','));
         list.remove_prefix(std::min(item.size() + 1, list.size()));
-        if (lower(trimmed(item)) == token)
+        if (in_lower_case(trimmed(item)) == token)
             return true;
     }
     return false;
@@ -80,7 +68,7 @@ std::string_view path_of(std::string_view target) {
     if (target.starts_with('/') || target == "*")
         return target;
     for (const std::string_view scheme : {"http://", "https://"}) {
-        if (!lower(target.substr(0, scheme.size())).starts_with(scheme))
+        if (!in_lower_case(target.substr(0, scheme.size())).starts_with(scheme))
             continue;
         const std::size_t slash = target.find('/', scheme.size());
         return slash == std::string_view::npos ? "/" : target.substr(slash);
@@ -136,7 +124,7 @@ private:
             return bad("A header field has a control character in it.");
         if (result_.headers.size() == most_fields)
             return Refusal{431, "head-too-large", "There are too many header fields."};
-        result_.headers.push_back({lower(line.substr(0, colon)), std::string(value)});
+        result_.headers.push_back({in_lower_case(line.substr(0, colon)), std::string(value)});
         return std::nullopt;
     }
 
@@ -171,10 +159,10 @@ private:
             return Refusal{413, "body-too-large", "The body is too large."};
         if (length && encoding)
             return bad("Content-Length and Transfer-Encoding cannot both say where the body ends.");
-        if (encoding && (result_.is_http_1_0 || lower(*encoding) != "chunked"))
+        if (encoding && (result_.is_http_1_0 || in_lower_case(*encoding) != "chunked"))
             return bad("Transfer-Encoding must be chunked, in HTTP/1.1.");
         if (const auto expected = only("expect")) {
-            if (lower(*expected) != "100-continue")
+            if (in_lower_case(*expected) != "100-continue")
                 return Refusal{417, "bad-head", "Only 100-continue can be expected."};
             result_.expects_continue = !result_.is_http_1_0 && (encoding || length.value_or("0") != "0");
         }

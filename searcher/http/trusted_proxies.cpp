@@ -28,12 +28,6 @@ std::optional<Address> parse_address(const std::string& text) {
     return std::nullopt;
 }
 
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = std::min(text.find_first_not_of(" \t"), text.size());
-    text.remove_prefix(begin);
-    return text.substr(0, text.find_last_not_of(" \t") + 1);
-}
-
 /// The last item of a list, which is taken away; each proxy adds one at the end.
 std::string_view last_item(std::string_view& list) {
     const std::size_t comma = list.rfind(',');
