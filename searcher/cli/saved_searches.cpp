@@ -5,21 +5,14 @@
 #include <algorithm>
 
 #include "schema/analysis/folding.hpp"
+#include "searcher/cli/blanks.hpp"
 #include "searcher/render/glyphs.hpp"
 
 namespace depeche::cli {
 
 namespace {
 
-constexpr std::string_view blanks = " \t\r";
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = text.find_first_not_of(blanks);
-    if (begin == std::string_view::npos)
-        return {};
-    return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
-}
 
 /// Letters of any script: all bytes beyond ASCII.
 bool is_name(std::string_view text) {

@@ -8,17 +8,12 @@
 #include <string_view>
 
 #include "depeche/error.hpp"
+#include "searcher/cli/blanks.hpp"
 #include "searcher/render/glyphs.hpp"
 
 namespace depeche::cli {
 
 namespace {
-
-std::string_view trimmed(std::string_view line) {
-    constexpr std::string_view blanks = " \t\r";
-    line.remove_prefix(std::min(line.find_first_not_of(blanks), line.size()));
-    return line.substr(0, line.find_last_not_of(blanks) + 1);
-}
 
 /// What a client can send in a header field.
 bool is_key(std::string_view text) {
