@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "depeche/error.hpp"
 #include "schema/analysis/folding.hpp"
 #include "schema/terms.hpp"
+#include "searcher/match/recency.hpp"
 #include "searcher/query/everything.hpp"
 #include "searcher/query/names.hpp"
 
@@ -16,13 +16,6 @@ namespace depeche::match {
 using Xapian::Query;
 
 namespace {
-
-std::uint32_t day_number(Date day) {
-    const std::string digits = schema::compact(day);
-    std::uint32_t number = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    return number;
-}
 
 bool means_undated(std::string_view value) {
     const std::string folded = analysis::fold(value);
@@ -69,7 +62,8 @@ void Selections::select_date(const std::string& value) {
              fmt::format(
                  "'{}' is not a date: write 2025, 2025-12, 2025-12-03, 2025-12-01..2025-12-07 or unknown",
                  value)});
-    days_.push_back({day_number(interval->first), day_number(interval->last)});
+    days_.push_back(
+        {day_number(schema::compact(interval->first)), day_number(schema::compact(interval->last))});
     const auto terms = schema::date_range_terms(interval->first, interval->last);
     alternatives.emplace_back(Query::OP_OR, terms.begin(), terms.end());
 }

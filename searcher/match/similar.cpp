@@ -17,7 +17,7 @@ using Xapian::Query;
 
 namespace {
 
-constexpr std::size_t most_words = 24;
+constexpr std::size_t most_subject_words = 24;
 constexpr std::size_t most_names = 8;
 
 /// A name in common tells as much as a word of its rarity that stands there thrice.
@@ -67,7 +67,7 @@ void Subject::add_words(const Dispatch& dispatch, analysis::Analyzer& analyzer) 
             terms_.push_back({std::move(term), often * rare, often, false, std::move(word.written)});
     }
     std::ranges::stable_sort(terms_, std::ranges::greater{}, &Term::weight);
-    terms_.resize(std::min(terms_.size(), most_words));
+    terms_.resize(std::min(terms_.size(), most_subject_words));
 }
 
 void Subject::add_name(FieldId field, const FacetName& name) {
@@ -80,7 +80,7 @@ void Subject::add_names(const Dispatch& dispatch) {
     const auto first = static_cast<std::ptrdiff_t>(terms_.size());
     for (const Actor& actor : dispatch.actors)
         add_name(FieldId::actor, actor.name);
-    for (const Place& place : dispatch.places)
+    for (const depeche::Place& place : dispatch.places)
         add_name(FieldId::place, place.name);
     std::stable_sort(terms_.begin() + first, terms_.end(),
                      [](const Term& a, const Term& b) { return a.weight > b.weight; });

@@ -47,7 +47,7 @@ bool is_plainly_stripped(std::string_view text) {
 }
 
 /// From the first word to the last one that the analyzer finds.
-std::string_view words_of(std::string_view text) {
+std::string_view first_to_last_word(std::string_view text) {
     // Opening ICU's rules costs more than the rest of most queries.
     thread_local analysis::CharacterNormalizer normalizer;
     thread_local analysis::WordBreaker breaker;
@@ -106,7 +106,7 @@ std::string_view strip_punctuation(std::string_view text) {
     text = strip_ascii_punctuation(text);
     while (!is_plainly_stripped(text)) {
         // The breaker takes `@` and `_` for parts of a word; the analyzer cuts at them.
-        const std::string_view stripped = strip_ascii_punctuation(words_of(text));
+        const std::string_view stripped = strip_ascii_punctuation(first_to_last_word(text));
         if (stripped.size() == text.size())
             break;
         text = stripped;

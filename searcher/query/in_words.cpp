@@ -13,13 +13,13 @@ namespace depeche::query {
 
 namespace {
 
-constexpr Text everything{"toutes les dépêches", "all dispatches"};
+constexpr Text all_dispatches{"toutes les dépêches", "all dispatches"};
 constexpr Text undated{"sans date", "undated"};
 constexpr Text clause_end{"\u00A0; ", "; "};
 constexpr Text quoted{"«\u00A0{}\u00A0»", "“{}”"};
 constexpr Text one_word{"le mot\u00A0: {}", "the word: {}"};
 constexpr Text every_word{"chaque mot\u00A0: {}", "every word: {}"};
-constexpr Text any_word{"l’un des mots\u00A0: {}", "any of the words: {}"};
+constexpr Text any_of_the_words{"l’un des mots\u00A0: {}", "any of the words: {}"};
 constexpr Text exactly{"{} exactement", "exactly {}"};
 constexpr Text one_letter_off{"{} à une lettre près", "{} or one letter off"};
 constexpr Text two_letters_off{"{} à deux lettres près", "{} or two letters off"};
@@ -90,7 +90,7 @@ std::string Speaker::clauses(const Node& node) const {
     if (is_word(node))
         return list(one_word, std::span(&node, 1));
     if (node.kind == NodeKind::any && are_words_of_a_field(node.children))
-        return list(any_word, node.children);
+        return list(any_of_the_words, node.children);
     if (node.kind == NodeKind::any)
         return joined(node.children, either.in(language_));
     if (node.kind != NodeKind::all)
@@ -163,7 +163,7 @@ std::string Speaker::leaf(const Node& node) const {
         case NodeKind::date:
             return date(node.dates);
         default:
-            return std::string(everything.in(language_));
+            return std::string(all_dispatches.in(language_));
     }
 }
 

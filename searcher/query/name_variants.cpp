@@ -12,7 +12,6 @@
 
 namespace depeche::query {
 
-using analysis::Token;
 using schema::FieldId;
 
 namespace {
@@ -117,7 +116,7 @@ private:
 NameVariants::Name NameVariants::name(std::string_view text) {
     Name result;
     result.text = text;
-    for (const Token& token : analyzer_.analyze(text)) {
+    for (const analysis::Token& token : analyzer_.analyze(text)) {
         if (token.kind != analysis::TokenKind::word)
             continue;
         result.words.emplace_back(token.form->exact);

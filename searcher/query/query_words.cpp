@@ -6,8 +6,6 @@
 
 namespace depeche::query {
 
-using analysis::Token;
-using analysis::TokenKind;
 using analysis::WordForm;
 
 QueryWords words_of(std::string_view text, analysis::Analyzer& analyzer) {
@@ -16,8 +14,8 @@ QueryWords words_of(std::string_view text, analysis::Analyzer& analyzer) {
         return QueryWord{std::string(form.exact), std::string(form.stem), std::string(form.accented)};
     };
     std::size_t joined_parts = 0;
-    for (const Token& token : analyzer.analyze(text)) {
-        if (token.kind == TokenKind::word) {
+    for (const analysis::Token& token : analyzer.analyze(text)) {
+        if (token.kind == analysis::TokenKind::word) {
             result.parts.push_back(copy(*token.form));
         } else {
             result.joined = copy(*token.form);

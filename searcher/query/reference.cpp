@@ -146,7 +146,7 @@ consteval bool all_date_words_are_told() {
 static_assert(all_date_words_are_told());
 
 /// All words of an operator, with the place of the number for those that take one.
-std::string words_of(Operator meaning) {
+std::string written_words(Operator meaning) {
     const bool takes_number = meaning == Operator::near || meaning == Operator::followed;
     std::string words;
     for (const OperatorWord& row : operator_words)
@@ -211,7 +211,7 @@ std::vector<ReferenceSection> reference(Language language) {
     writer.rows(terms);
     writer.section({"Les opérateurs, en capitales", "Operators, in capitals"});
     for (const OperatorRow& row : operators)
-        writer.add(words_of(row.meaning), std::string(row.example.in(language)), row.explanation);
+        writer.add(written_words(row.meaning), std::string(row.example.in(language)), row.explanation);
     writer.rows(signs);
     writer.section({"Les champs", "Fields"});
     for (const schema::Field& field : schema::fields)

@@ -12,14 +12,14 @@ namespace depeche::query {
 
 namespace {
 
-struct Row {
+struct OddityRow {
     Oddity oddity;
     std::string_view code;
     /// `{0}` is the odd piece of the query, `{1}` what is odd in a saved query.
     Text message;
 };
 
-constexpr auto rows = std::to_array<Row>({
+constexpr auto rows = std::to_array<OddityRow>({
     {Oddity::invalid_utf8,
      "invalid-utf8",
      {"des octets ne sont pas de l’UTF-8\u00A0: ils sont lus comme des blancs\u202F; tapez ce texte à "
@@ -194,7 +194,7 @@ Message compose(const Text& pattern, const std::string& piece, const Message& in
             fmt::format(fmt::runtime(pattern.english), "“" + piece + "”", inner.english)};
 }
 
-const Row& row(Oddity oddity) {
+const OddityRow& row(Oddity oddity) {
     return rows[static_cast<std::size_t>(oddity)];
 }
 

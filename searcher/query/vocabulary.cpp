@@ -23,10 +23,6 @@ constexpr std::size_t max_reads = 100'000;
 /// Stemming more spellings of a start than this takes longer than analysing the texts that are looked at.
 constexpr std::size_t most_started_spellings = 4'000;
 
-std::string_view prefix_of(FieldId field) {
-    return schema::field(field).prefix;
-}
-
 /// The first string that no string with this beginning comes after.
 std::string behind_all(std::string beginning) {
     while (!beginning.empty() && static_cast<unsigned char>(beginning.back()) == 0xFF)
@@ -152,13 +148,13 @@ Expansion Vocabulary::expand(const std::string& pattern, LookUp look_up) {
 }
 
 Expansion Vocabulary::starting_with(std::string_view start, FieldId field) {
-    const std::string_view prefix = prefix_of(field);
+    const std::string_view prefix = schema::field(field).prefix;
     const std::string first = schema::exact_term(prefix, start);
     return expand(first + '*', [&](std::size_t most) { return look_up_start(first, prefix, most); });
 }
 
 Expansion Vocabulary::spelled_like(std::string_view word, std::size_t distance, FieldId field) {
-    const std::string_view prefix = prefix_of(field);
+    const std::string_view prefix = schema::field(field).prefix;
     return expand(fmt::format("{}{}~{}", prefix, word, distance),
                   [&](std::size_t most) { return look_up_spelling(word, distance, prefix, most); });
 }
@@ -207,7 +203,7 @@ std::vector<std::string> Vocabulary::stems_of(const analysis::WordForm& word, Fi
     if (memory_ == nullptr)
         return look_up_stems(word, field);
     const std::string key =
-        fmt::format("{}:{}/{}/{}", prefix_of(field), word.exact, word.accented, word.stem);
+        fmt::format("{}:{}/{}/{}", schema::field(field).prefix, word.exact, word.accented, word.stem);
     if (const auto* kept = memory_->stems_of_word(key))
         return *kept;
     std::vector<std::string> stems = look_up_stems(word, field);
@@ -223,7 +219,7 @@ std::vector<std::string> Vocabulary::look_up_stems(const analysis::WordForm& wor
     const auto add = [&](std::string_view spelling) {
         std::string stem(analyzer_.form(spelling).stem);
         if (std::ranges::find(stems, stem) == stems.end() &&
-            index_.term_exists(schema::stem_term(prefix_of(field), stem)))
+            index_.term_exists(schema::stem_term(schema::field(field).prefix, stem)))
             stems.push_back(std::move(stem));
     };
     const std::string prefix = schema::accented_prefix(exact);
@@ -272,7 +268,7 @@ std::vector<std::string> Vocabulary::inflections(std::string_view exact, std::sp
     // when the word is its own stem (`travail`, `travaux`).
     constexpr std::size_t least = 3;
     constexpr std::size_t longest_ending = 12;
-    const std::string_view prefix = prefix_of(field);
+    const std::string_view prefix = schema::field(field).prefix;
     std::size_t common = exact.size();
     for (const std::string& stem : stems)
         common = std::min(common, common_beginning(exact, stem));

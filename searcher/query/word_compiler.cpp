@@ -20,23 +20,14 @@ constexpr double exact_weight = 0.5;
 /// In bytes; of longer words the term of a spelling may be bounded, and so not tell it.
 constexpr std::size_t longest_listed_spelling = 60;
 
-std::string_view prefix_of(FieldId field) {
-    return schema::field(field).prefix;
-}
-
 std::vector<std::string> terms_of(const std::vector<std::string>& words, FieldId field) {
     std::vector<std::string> terms;
     for (const std::string& word : words)
-        terms.push_back(schema::exact_term(prefix_of(field), word));
+        terms.push_back(schema::exact_term(schema::field(field).prefix, word));
     return terms;
 }
 
-template <typename Terms>
-Query any_of(Query::op how, const Terms& terms) {
-    return {how, terms.begin(), terms.end()};
-}
-
-Query phrase(const std::vector<std::string>& terms) {
+Query phrase_of(const std::vector<std::string>& terms) {
     if (terms.size() == 1)
         return {terms.front()};
     return {Query::OP_PHRASE, terms.begin(), terms.end(), static_cast<Xapian::termcount>(terms.size())};
@@ -53,12 +44,12 @@ Query WordCompiler::inflected(const QueryWords& words, FieldId field, const std:
     std::vector<Query> all;
     for (const QueryWord& part : words.parts)
         all.push_back(inflected(part, field, {}, marks));
-    return any_of(Query::OP_AND, all);
+    return joined_by(Query::OP_AND, all);
 }
 
 Query WordCompiler::inflected(const QueryWord& word, FieldId field, const std::vector<NameVariant>& spelled,
                               HighlightTerm& marks) {
-    const std::string_view prefix = prefix_of(field);
+    const std::string_view prefix = schema::field(field).prefix;
     const std::vector<std::string> stems = vocabulary_.stems_of(word.form(), field);
     std::vector<Query> ways;
     for (const std::string& stem : stems)
@@ -66,7 +57,7 @@ Query WordCompiler::inflected(const QueryWord& word, FieldId field, const std::v
     for (const NameVariant& variant : spelled)
         ways.push_back(spelled_as(variant, field));
     // One word in several spellings has one frequency.
-    Query in_any_spelling = any_of(ways.size() == 1 ? Query::OP_OR : Query::OP_SYNONYM, ways);
+    Query in_any_spelling = joined_by(ways.size() == 1 ? Query::OP_OR : Query::OP_SYNONYM, ways);
     marks.exact.push_back(word.exact);
     marks.stems.insert(marks.stems.end(), stems.begin(), stems.end());
 
@@ -82,7 +73,7 @@ Query WordCompiler::inflected(const QueryWord& word, FieldId field, const std::v
 
 /// The spellings of a compound: its parts in a row, each in either number, or written as one word.
 Query WordCompiler::compound(const QueryWords& words, FieldId field, HighlightTerm& marks) {
-    const std::string_view prefix = prefix_of(field);
+    const std::string_view prefix = schema::field(field).prefix;
     std::vector<Query> row;
     std::vector<std::vector<std::string>> written;
     for (const QueryWord& part : words.parts) {
@@ -96,7 +87,7 @@ Query WordCompiler::compound(const QueryWords& words, FieldId field, HighlightTe
             if (std::string term = schema::exact_term(prefix, number); index_.term_exists(term))
                 terms.push_back(std::move(term));
         row.push_back(terms.empty() ? Query(schema::exact_term(prefix, part.exact))
-                                    : any_of(Query::OP_OR, terms));
+                                    : joined_by(Query::OP_OR, terms));
         written.push_back(std::move(numbers));
     }
     marks.phrases.push_back(std::move(written));
@@ -108,7 +99,7 @@ Query WordCompiler::compound(const QueryWords& words, FieldId field, HighlightTe
 Query WordCompiler::as_typed(const std::vector<QueryWord>& words, FieldId field, HighlightTerm& marks) {
     std::vector<Query> all;
     for (const QueryWord& word : words) {
-        const Query spelled(schema::exact_term(prefix_of(field), word.exact));
+        const Query spelled(schema::exact_term(schema::field(field).prefix, word.exact));
         // Accents count when they are typed; only the text as a whole has terms for them.
         if (word.accented != word.exact && field == FieldId::text) {
             marks.accented.push_back(word.accented);
@@ -119,29 +110,29 @@ Query WordCompiler::as_typed(const std::vector<QueryWord>& words, FieldId field,
             all.push_back(spelled);
         }
     }
-    return any_of(Query::OP_AND, all);
+    return joined_by(Query::OP_AND, all);
 }
 
 Query WordCompiler::in_a_row(const std::vector<QueryWord>& words, FieldId field, HighlightTerm& marks) {
     std::vector<std::string> terms;
     std::vector<std::vector<std::string>> written;
     for (const QueryWord& word : words) {
-        terms.push_back(schema::exact_term(prefix_of(field), word.exact));
+        terms.push_back(schema::exact_term(schema::field(field).prefix, word.exact));
         written.push_back({word.exact});
     }
     if (terms.size() == 1)
         marks.exact = written.front();
     else
         marks.phrases.push_back(std::move(written));
-    return phrase(terms);
+    return phrase_of(terms);
 }
 
 Query any_word(const std::vector<std::string>& words, FieldId field) {
-    return any_of(Query::OP_SYNONYM, terms_of(words, field));
+    return joined_by(Query::OP_SYNONYM, terms_of(words, field));
 }
 
 Query spelled_as(const NameVariant& variant, FieldId field) {
-    return phrase(terms_of(variant.words, field));
+    return phrase_of(terms_of(variant.words, field));
 }
 
 Query or_spelled(const Query& query, const Query& asked, const std::vector<NameVariant>& spelled,
@@ -149,7 +140,7 @@ Query or_spelled(const Query& query, const Query& asked, const std::vector<NameV
     std::vector<Query> ways{asked};
     for (const NameVariant& variant : spelled)
         ways.push_back(spelled_as(variant, field));
-    return {Query::OP_OR, query, any_of(Query::OP_SYNONYM, ways)};
+    return {Query::OP_OR, query, joined_by(Query::OP_SYNONYM, ways)};
 }
 
 void mark(const std::vector<NameVariant>& spelled, HighlightTerm& marks) {

@@ -44,6 +44,12 @@ private:
     const Vocabulary& vocabulary_;
 };
 
+/// These terms or queries under one operator.
+template <typename Parts>
+Xapian::Query joined_by(Xapian::Query::op how, const Parts& parts) {
+    return {how, parts.begin(), parts.end()};
+}
+
 /// Any of these words (exact forms), which have one frequency.
 Xapian::Query any_word(const std::vector<std::string>& words, schema::FieldId field);
 

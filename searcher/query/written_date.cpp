@@ -31,7 +31,7 @@ std::vector<std::string_view> pieces(std::string_view text) {
 }
 
 /// 0 for what is no number.
-int number(std::string_view digits) {
+int number_or_zero(std::string_view digits) {
     int value = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     return error == std::errc{} && end == digits.data() + digits.size() ? value : 0;
@@ -71,13 +71,13 @@ std::optional<DateInterval> read_written_date(std::string_view text) {
     const std::vector<std::string_view> words = pieces(plain);
     if (words.size() != 2 && words.size() != 3)
         return std::nullopt;
-    const int in_year = words.back().size() == 4 ? number(words.back()) : 0;
+    const int in_year = words.back().size() == 4 ? number_or_zero(words.back()) : 0;
     const auto in_month = find_month(std::string(words[words.size() - 2]));
     if (in_year < 1000 || !in_month)
         return std::nullopt;
     if (words.size() == 2)
         return month_interval(year{in_year} / *in_month);
-    const int on_day = words.front() == "1er" ? 1 : number(words.front());
+    const int on_day = words.front() == "1er" ? 1 : number_or_zero(words.front());
     if (on_day < 1)
         return std::nullopt;
     const Date written = year{in_year} / *in_month / day{static_cast<unsigned>(on_day)};

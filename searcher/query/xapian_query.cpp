@@ -81,11 +81,6 @@ Query weightless(const Query& query) {
     return {0.0, query};
 }
 
-template <typename Terms>
-Query any_of(Query::op how, const Terms& terms) {
-    return {how, terms.begin(), terms.end()};
-}
-
 Repair capped(const Expansion& expansion, const Node& node) {
     const bool is_prefix = node.kind == NodeKind::prefix;
     const char sign = is_prefix ? '*' : '~';
@@ -202,9 +197,9 @@ Query Compiler::whole_name(std::span<const Node> nodes, Query::op how,
         ++words_seen_;
     }
     mark(spelled, highlights.back());
-    const Query asked = any_of(Query::OP_AND, parts);
+    const Query asked = joined_by(Query::OP_AND, parts);
     note(spelled, field, text, asked);
-    return or_spelled(any_of(how, parts), asked, spelled, field);
+    return or_spelled(joined_by(how, parts), asked, spelled, field);
 }
 
 std::optional<Query> Compiler::exact(const Node& node) {
@@ -239,7 +234,7 @@ std::optional<Query> Compiler::prefix(const Node& node) {
     all.push_back(expanded(words, node));
     marks.starts.push_back({start.exact, words.frequency});
     highlights.push_back(std::move(marks));
-    return any_of(Query::OP_AND, all);
+    return joined_by(Query::OP_AND, all);
 }
 
 /// What the word finds, and what those spelled like it do; of several words each.
@@ -261,7 +256,7 @@ std::optional<Query> Compiler::fuzzy(const Node& node) {
     }
     mark(names, marks);
     highlights.push_back(std::move(marks));
-    return any_of(Query::OP_AND, all);
+    return joined_by(Query::OP_AND, all);
 }
 
 std::optional<Query> Compiler::phrase(const Node& node) {
@@ -290,7 +285,7 @@ Query Compiler::value(const Node& node) {
              "unknown-value",
              {fmt::format("l’index n’a pas de valeur «\u00A0{}\u00A0» pour {}", node.text, field.name.french),
               fmt::format("the index has no value '{}' for {}", node.text, field.name.english)}});
-    return weightless(any_of(Query::OP_OR, terms));
+    return weightless(joined_by(Query::OP_OR, terms));
 }
 
 std::optional<Date> Compiler::bound(const std::string& compact) const {
@@ -310,7 +305,7 @@ Query Compiler::date(const Node& node) {
             last = Date{newest->year() / 12 / 31};
     if (!first || !last)
         return Query::MatchNothing;
-    return weightless(any_of(Query::OP_OR, schema::date_range_terms(*first, *last)));
+    return weightless(joined_by(Query::OP_OR, schema::date_range_terms(*first, *last)));
 }
 
 std::optional<Query> Compiler::combined(const Node& node) {
@@ -327,7 +322,7 @@ std::optional<Query> Compiler::combined(const Node& node) {
     }
     if (parts.empty())
         return std::nullopt;
-    return any_of(how, parts);
+    return joined_by(how, parts);
 }
 
 /// The children as they are searched anywhere, kept to where they stand near each other.
@@ -350,7 +345,7 @@ std::optional<Query> Compiler::near(const Node& node) {
          .spans = *tree});
     // Xapian deletes a source that was released.
     const auto source = std::make_unique<SpanSource>(std::move(tree)).release();
-    return Query(Query::OP_FILTER, any_of(Query::OP_AND, all), Query(source->release()));
+    return Query(Query::OP_FILTER, joined_by(Query::OP_AND, all), Query(source->release()));
 }
 
 std::optional<Query> Compiler::without(const Node& node) {
@@ -368,7 +363,7 @@ std::optional<Query> Compiler::without(const Node& node) {
     const Query base = wanted ? *wanted : everything();
     if (excluded.empty())
         return wanted;
-    return Query(Query::OP_AND_NOT, base, any_of(Query::OP_OR, excluded));
+    return Query(Query::OP_AND_NOT, base, joined_by(Query::OP_OR, excluded));
 }
 
 }  // namespace

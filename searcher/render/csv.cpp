@@ -16,7 +16,7 @@ namespace {
 /// What a cell that a spreadsheet takes for a formula begins with; fullwidth forms are taken so too.
 constexpr std::u32string_view formula_starts = U"=+-@\uFF1D\uFF0B\uFF0D\uFF20\t\r\n";
 
-bool is_control(char32_t character) {
+bool is_dropped_control(char32_t character) {
     return (character < 0x20 && character != '\n' && character != '\r' && character != '\t') ||
            (character >= 0x7F && character < 0xA0);
 }
@@ -36,7 +36,7 @@ std::string without_controls(std::string_view text) {
         const CodePoint one = code_point_at(text, at);
         if (one.value == 0xFFFD)
             clean += "\uFFFD";
-        else if (!is_control(one.value))
+        else if (!is_dropped_control(one.value))
             clean += text.substr(at, one.length);
         at += one.length;
     }
@@ -57,12 +57,12 @@ std::string text_of(const std::vector<Snippet>& snippets) {
     return text;
 }
 
-struct Column {
+struct CsvColumn {
     std::string_view name;
     std::string (*value)(const Hit& hit);
 };
 
-constexpr auto columns = std::to_array<Column>({
+constexpr auto csv_columns = std::to_array<CsvColumn>({
     {"id", [](const Hit& hit) { return hit.id; }},
     {"title", [](const Hit& hit) { return hit.title; }},
     {"date", [](const Hit& hit) { return hit.date ? to_iso(hit.date->interval) : std::string(); }},
@@ -91,15 +91,15 @@ std::string csv_field(std::string_view text) {
 
 std::string csv_header() {
     std::string line;
-    for (const Column& column : columns)
+    for (const CsvColumn& column : csv_columns)
         line.append(line.empty() ? "" : ",").append(column.name);
     return line + "\r\n";
 }
 
 std::string to_csv(const Hit& hit) {
     std::string line;
-    for (const Column& column : columns)
-        line += (&column == &columns.front() ? "" : ",") + csv_field(column.value(hit));
+    for (const CsvColumn& column : csv_columns)
+        line += (&column == &csv_columns.front() ? "" : ",") + csv_field(column.value(hit));
     return line + "\r\n";
 }
 

@@ -96,10 +96,6 @@ private:
     Language language_;
 };
 
-std::string joined(const std::vector<std::string>& items) {
-    return fmt::format("{}", fmt::join(items, ", "));
-}
-
 std::string place(const Dispatch& dispatch) {
     return dispatch.record == 0 ? dispatch.path : fmt::format("{}:{}", dispatch.path, dispatch.record);
 }
@@ -118,7 +114,7 @@ void write_sheet(Pen& pen, const Dispatch& d, const Detail& detail, Language lan
     sheet.rows({"Lieux", "Places"}, d.places);
     sheet.row({"Signature", "Byline"}, d.byline);
     sheet.row({"Rubrique", "Section"}, d.section);
-    sheet.row({"Mots-clés", "Keywords"}, joined(d.keywords));
+    sheet.row({"Mots-clés", "Keywords"}, fmt::format("{}", fmt::join(d.keywords, ", ")));
     sheet.row({"Langue", "Language"}, d.language);
     sheet.line({"Adresse", "Address"}, d.url, web_page(d.url));
     sheet.line({"Fichier", "File"}, place(d), file_link(d.path));

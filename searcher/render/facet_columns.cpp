@@ -14,8 +14,8 @@ namespace {
 using Column = std::vector<std::string>;
 
 constexpr std::size_t gap = 3;
-constexpr std::size_t narrowest = 28;
-constexpr std::size_t widest = 38;
+constexpr std::size_t narrowest_column = 28;
+constexpr std::size_t widest_column = 38;
 
 std::string padded(std::string text, std::size_t width) {
     text.append(width - std::min(width, columns(text)), ' ');
@@ -62,8 +62,8 @@ void write_facets(Pen& pen, const std::vector<FacetCounts>& facets, Language lan
         if (!facet.values.empty())
             shown.push_back(&facet);
 
-    const std::size_t across = std::clamp<std::size_t>((pen.width() + gap) / (narrowest + gap), 1, 4);
-    const std::size_t width = std::min(widest, (pen.width() + gap) / across - gap);
+    const std::size_t across = std::clamp<std::size_t>((pen.width() + gap) / (narrowest_column + gap), 1, 4);
+    const std::size_t width = std::min(widest_column, (pen.width() + gap) / across - gap);
     for (std::size_t first = 0; first < shown.size(); first += across) {
         pen.blank_line();
         std::vector<Column> band;

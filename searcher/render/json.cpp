@@ -27,7 +27,7 @@ Json repairs(std::string_view query, const std::vector<Repair>& list, Language l
     return array;
 }
 
-Json date(const std::optional<DerivedDate>& derived) {
+Json brief_date(const std::optional<DerivedDate>& derived) {
     if (!derived)
         return nullptr;
     return {{"value", to_iso(derived->interval)},
@@ -54,7 +54,7 @@ Json copies(const std::vector<Copy>& list) {
     for (const Copy& copy : list)
         array.push_back({{"id", copy.id},
                          {"title", copy.title},
-                         {"date", date(copy.date)},
+                         {"date", brief_date(copy.date)},
                          {"sources", names(copy.sources)}});
     return array;
 }
@@ -66,7 +66,7 @@ Json hit(const Hit& hit) {
             {"title", hit.title},
             {"title_marks", marks_json(hit.title, hit.title_marks)},
             {"title_derived", hit.title_derived},
-            {"date", date(hit.date)},
+            {"date", brief_date(hit.date)},
             {"source", hit.sources.empty() ? Json(nullptr) : Json(hit.sources.front().label)},
             {"sources", names(hit.sources)},
             {"actors", names(hit.actors)},

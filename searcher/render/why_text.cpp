@@ -90,19 +90,13 @@ void write_clause(Pen& pen, const Clause& clause, std::size_t indent, Language l
         write_clause(pen, part, indent + step, language);
 }
 
-std::string joined(const std::vector<std::string>& list) {
-    std::string text;
-    for (const std::string& one : list)
-        text.append(text.empty() ? "" : ", ").append(one);
-    return text;
-}
-
 std::string failed_filter(const FailedFilter& filter, Language language) {
     constexpr Text form{"{}\u00A0: voulu {}\u00A0; la dépêche a {}", "{}: wanted {}; the dispatch has {}"};
     constexpr Text none{"aucune valeur", "none"};
-    return fmt::format(fmt::runtime(form.in(language)), messages::heading(filter.facet).in(language),
-                       joined(filter.wanted),
-                       filter.has.empty() ? std::string(none.in(language)) : joined(filter.has));
+    return fmt::format(
+        fmt::runtime(form.in(language)), messages::heading(filter.facet).in(language),
+        fmt::join(filter.wanted, ", "),
+        filter.has.empty() ? std::string(none.in(language)) : fmt::format("{}", fmt::join(filter.has, ", ")));
 }
 
 std::string answer_in_words(const Why& why, Language language) {

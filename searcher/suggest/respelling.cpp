@@ -21,7 +21,7 @@ using schema::FieldKind;
 namespace {
 
 /// A longer query is a text, not something mistyped.
-constexpr std::size_t most_words = 16;
+constexpr std::size_t most_pieces = 16;
 
 /// So many spellings of each word are tried.
 constexpr std::size_t most_spellings = 3;
@@ -45,7 +45,7 @@ public:
            analysis::Analyzer& analyzer)
         : query_(query), vocabulary_(vocabulary), index_(index), analyzer_(analyzer) {}
 
-    /// None of a query of more than `most_words`, or of which no word is rare enough to be wrong.
+    /// None of a query of more than `most_pieces`, or of which no word is rare enough to be wrong.
     std::vector<Word> words() {
         query::RepairList repairs(query_);
         const std::string readable = query::without_bad_bytes(query_, repairs);
@@ -59,7 +59,7 @@ public:
             if (token.kind == TokenKind::word || token.kind == TokenKind::phrase ||
                 token.kind == TokenKind::exact || token.kind == TokenKind::near)
                 read(token.begin, token.end, field);
-            if (pieces_.size() > most_words)
+            if (pieces_.size() > most_pieces)
                 return {};
             if (token.kind != TokenKind::open)
                 field = FieldId::text;

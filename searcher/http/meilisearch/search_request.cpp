@@ -14,12 +14,12 @@ namespace depeche::http::meilisearch {
 
 namespace {
 
-using Json = nlohmann::json;
+using SentJson = nlohmann::json;
 
 constexpr std::size_t most_hits = 1000;
 constexpr std::size_t furthest = 10'000'000;
 /// Alternatives of a filter, in one of many queries, need five levels.
-constexpr int deepest = 16;
+constexpr int deepest_json = 16;
 /// As Meilisearch lists them.
 constexpr std::size_t values_a_facet = 100;
 
@@ -45,29 +45,29 @@ std::string code_of(std::string_view parameter) {
                 fmt::format("Invalid value type at `.{}`: expected {}.", parameter, wanted));
 }
 
-std::size_t number(std::string_view name, const Json& value, std::size_t most) {
+std::size_t number(std::string_view name, const SentJson& value, std::size_t most) {
     if (!value.is_number_unsigned() || value.get<std::uint64_t>() > most)
         refuse(name, fmt::format("a number from 0 to {}", most));
     return value.get<std::size_t>();
 }
 
-std::string text(std::string_view name, const Json& value) {
+std::string text(std::string_view name, const SentJson& value) {
     if (!value.is_string())
         refuse(name, "a string");
     return value.get<std::string>();
 }
 
-bool truth(std::string_view name, const Json& value) {
+bool truth(std::string_view name, const SentJson& value) {
     if (!value.is_boolean())
         refuse(name, "true or false");
     return value.get<bool>();
 }
 
-std::vector<std::string> list(std::string_view name, const Json& value) {
+std::vector<std::string> list(std::string_view name, const SentJson& value) {
     if (!value.is_array())
         refuse(name, "an array of strings");
     std::vector<std::string> items;
-    for (const Json& item : value)
+    for (const SentJson& item : value)
         items.push_back(text(name, item));
     return items;
 }
@@ -79,7 +79,7 @@ std::vector<std::string> without_lengths(std::vector<std::string> attributes) {
     return attributes;
 }
 
-WantedFacets facets(std::string_view name, const Json& value) {
+WantedFacets facets(std::string_view name, const SentJson& value) {
     WantedFacets wanted;
     for (const std::string& one : list(name, value)) {
         if (one == "timestamp")
@@ -98,7 +98,7 @@ WantedFacets facets(std::string_view name, const Json& value) {
     return wanted;
 }
 
-Sort sort(std::string_view name, const Json& value) {
+Sort sort(std::string_view name, const SentJson& value) {
     const std::vector<std::string> orders = list(name, value);
     if (orders.empty())
         return Sort::relevance;
@@ -112,7 +112,7 @@ Sort sort(std::string_view name, const Json& value) {
                 "Only `date:asc`, `date:desc`, `timestamp:asc` and `timestamp:desc` can be sorted by.");
 }
 
-Match match(std::string_view name, const Json& value) {
+Match match(std::string_view name, const SentJson& value) {
     const std::string strategy = text(name, value);
     if (strategy == "all")
         return Match::all;
@@ -124,55 +124,55 @@ Match match(std::string_view name, const Json& value) {
 
 struct Parameter {
     std::string_view name;
-    void (*read)(SearchRequest& to, std::string_view name, const Json& value);
+    void (*read)(SearchRequest& to, std::string_view name, const SentJson& value);
 };
 
 constexpr auto parameters = std::to_array<Parameter>({
     {"q", [](SearchRequest& to, std::string_view name,
-             const Json& value) { to.request.text = text(name, value); }},
+             const SentJson& value) { to.request.text = text(name, value); }},
     {"offset", [](SearchRequest& to, std::string_view name,
-                  const Json& value) { to.request.offset = number(name, value, furthest); }},
+                  const SentJson& value) { to.request.offset = number(name, value, furthest); }},
     {"limit",
-     [](SearchRequest& to, std::string_view name, const Json& value) {
+     [](SearchRequest& to, std::string_view name, const SentJson& value) {
          to.request.limit = std::min(number(name, value, furthest), most_hits);
      }},
     {"page", [](SearchRequest& to, std::string_view name,
-                const Json& value) { to.page = number(name, value, furthest); }},
+                const SentJson& value) { to.page = number(name, value, furthest); }},
     {"hitsPerPage",
-     [](SearchRequest& to, std::string_view name, const Json& value) {
+     [](SearchRequest& to, std::string_view name, const SentJson& value) {
          to.hits_a_page = std::min(number(name, value, furthest), most_hits);
          to.page = to.page.value_or(1);
      }},
     {"filter",
-     [](SearchRequest& to, std::string_view, const Json& value) { to.request.filter = to_query(value); }},
-    {"facets",
-     [](SearchRequest& to, std::string_view name, const Json& value) { to.facets = facets(name, value); }},
-    {"attributesToRetrieve",
-     [](SearchRequest& to, std::string_view name, const Json& value) { to.retrieved = list(name, value); }},
-    {"attributesToHighlight",
-     [](SearchRequest& to, std::string_view name, const Json& value) { to.highlighted = list(name, value); }},
+     [](SearchRequest& to, std::string_view, const SentJson& value) { to.request.filter = to_query(value); }},
+    {"facets", [](SearchRequest& to, std::string_view name,
+                  const SentJson& value) { to.facets = facets(name, value); }},
+    {"attributesToRetrieve", [](SearchRequest& to, std::string_view name,
+                                const SentJson& value) { to.retrieved = list(name, value); }},
+    {"attributesToHighlight", [](SearchRequest& to, std::string_view name,
+                                 const SentJson& value) { to.highlighted = list(name, value); }},
     {"attributesToCrop", [](SearchRequest& to, std::string_view name,
-                            const Json& value) { to.cropped = without_lengths(list(name, value)); }},
+                            const SentJson& value) { to.cropped = without_lengths(list(name, value)); }},
     {"cropLength",
-     [](SearchRequest&, std::string_view name, const Json& value) { number(name, value, furthest); }},
-    {"cropMarker",
-     [](SearchRequest& to, std::string_view name, const Json& value) { to.cut_mark = text(name, value); }},
-    {"highlightPreTag",
-     [](SearchRequest& to, std::string_view name, const Json& value) { to.before_mark = text(name, value); }},
-    {"highlightPostTag",
-     [](SearchRequest& to, std::string_view name, const Json& value) { to.after_mark = text(name, value); }},
+     [](SearchRequest&, std::string_view name, const SentJson& value) { number(name, value, furthest); }},
+    {"cropMarker", [](SearchRequest& to, std::string_view name,
+                      const SentJson& value) { to.cut_mark = text(name, value); }},
+    {"highlightPreTag", [](SearchRequest& to, std::string_view name,
+                           const SentJson& value) { to.before_mark = text(name, value); }},
+    {"highlightPostTag", [](SearchRequest& to, std::string_view name,
+                            const SentJson& value) { to.after_mark = text(name, value); }},
     {"showMatchesPosition", [](SearchRequest& to, std::string_view name,
-                               const Json& value) { to.shows_positions = truth(name, value); }},
+                               const SentJson& value) { to.shows_positions = truth(name, value); }},
     {"showRankingScore", [](SearchRequest& to, std::string_view name,
-                            const Json& value) { to.shows_score = truth(name, value); }},
+                            const SentJson& value) { to.shows_score = truth(name, value); }},
     {"sort", [](SearchRequest& to, std::string_view name,
-                const Json& value) { to.request.sort = sort(name, value); }},
+                const SentJson& value) { to.request.sort = sort(name, value); }},
     {"matchingStrategy", [](SearchRequest& to, std::string_view name,
-                            const Json& value) { to.request.match = match(name, value); }},
+                            const SentJson& value) { to.request.match = match(name, value); }},
     // The language of dispatches is French.
-    {"locales", [](SearchRequest&, std::string_view name, const Json& value) { list(name, value); }},
+    {"locales", [](SearchRequest&, std::string_view name, const SentJson& value) { list(name, value); }},
     // Which index is asked is the caller's business.
-    {"indexUid", [](SearchRequest&, std::string_view name, const Json& value) { text(name, value); }},
+    {"indexUid", [](SearchRequest&, std::string_view name, const SentJson& value) { text(name, value); }},
 });
 
 [[noreturn]] void refuse_unknown(std::string_view name) {
@@ -197,11 +197,11 @@ void finish(SearchRequest& search) {
 }
 
 /// A parameter of a query string as JSON would have it.
-Json to_json(const Field& field) {
+SentJson to_json(const Field& field) {
     constexpr auto lists = std::to_array<std::string_view>(
         {"facets", "attributesToRetrieve", "attributesToHighlight", "attributesToCrop", "sort", "locales"});
     if (std::ranges::find(lists, field.name) != lists.end()) {
-        Json items = Json::array();
+        SentJson items = SentJson::array();
         std::string_view rest = field.value;
         while (!rest.empty()) {
             const std::string_view item = rest.substr(0, rest.find(','));
@@ -214,10 +214,10 @@ Json to_json(const Field& field) {
         {"q", "filter", "cropMarker", "highlightPreTag", "highlightPostTag", "matchingStrategy"});
     if (std::ranges::find(plain, field.name) != plain.end())
         return field.value;
-    return Json::accept(field.value) ? parse_json(field.value) : Json(field.value);
+    return SentJson::accept(field.value) ? parse_json(field.value) : SentJson(field.value);
 }
 
-const Json& object(const Json& body) {
+const SentJson& object(const SentJson& body) {
     if (!body.is_object())
         throw Error("bad_request", "The body is no JSON object.");
     return body;
@@ -229,20 +229,20 @@ bool has(const std::vector<std::string>& attributes, std::string_view name) {
     return std::ranges::any_of(attributes, [&](const std::string& one) { return one == "*" || one == name; });
 }
 
-Json parse_json(std::string_view text) {
-    const auto bounded = [](int depth, Json::parse_event_t, const Json&) {
-        if (depth > deepest)
+SentJson parse_json(std::string_view text) {
+    const auto bounded = [](int depth, SentJson::parse_event_t, const SentJson&) {
+        if (depth > deepest_json)
             throw Error("malformed_payload",
-                        fmt::format("The json payload is nested deeper than {} levels.", deepest));
+                        fmt::format("The json payload is nested deeper than {} levels.", deepest_json));
         return true;
     };
-    Json json = Json::parse(text, bounded, false);
+    SentJson json = SentJson::parse(text, bounded, false);
     if (json.is_discarded())
         throw Error("malformed_payload", "The json payload provided is malformed.");
     return json;
 }
 
-SearchRequest read_search(const Json& body) {
+SearchRequest read_search(const SentJson& body) {
     SearchRequest search;
     search.request.limit = 20;
     search.request.suggest = false;
@@ -258,20 +258,20 @@ SearchRequest read_search(const Json& body) {
 }
 
 SearchRequest read_search(const std::vector<Field>& fields) {
-    Json body = Json::object();
+    SentJson body = SentJson::object();
     for (const Field& field : fields)
         body[field.name] = to_json(field);
     return read_search(body);
 }
 
-FacetSearch read_facet_search(const Json& body) {
-    Json search = object(body);
-    const Json name = search.value("facetName", Json());
+FacetSearch read_facet_search(const SentJson& body) {
+    SentJson search = object(body);
+    const SentJson name = search.value("facetName", SentJson());
     const auto facet = name.is_string() ? facet_of(name.get_ref<const std::string&>()) : std::nullopt;
     if (!facet)
         throw Error("invalid_facet_search_facet_name",
                     "`facetName` must be one of `date`, `source`, `actor`, `place`.");
-    const Json typed = search.value("facetQuery", Json());
+    const SentJson typed = search.value("facetQuery", SentJson());
     if (!typed.is_null() && !typed.is_string())
         throw Error("invalid_facet_search_facet_query", "`facetQuery` must be a string.");
     search.erase("facetName");

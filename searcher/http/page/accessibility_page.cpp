@@ -8,7 +8,7 @@ namespace depeche::http::page {
 
 namespace {
 
-constexpr Text heading{"Accessibilité", "Accessibility"};
+constexpr Text page_name{"Accessibilité", "Accessibility"};
 
 constexpr Text statement{
     R"(<p>Ces pages visent les règles WCAG 2.1 de niveau AA et le RGAA 4. Leur conformité n’a pas été
@@ -66,11 +66,11 @@ Response accessibility_page(const Context& context) {
     const View view = view_of(context);
     return html_page(
         view,
-        {.title = std::string(heading.in(view.language)),
+        {.title = std::string(page_name.in(view.language)),
          .canonical = accessibility_link(view),
          .other_language = accessibility_link(in_other_language(view))},
         fmt::format("<main id=\"content\" class=\"reading statement\">\n<h1>{}</h1>\n{}\n</main>\n",
-                    heading.in(view.language), statement.in(view.language)));
+                    page_name.in(view.language), statement.in(view.language)));
 }
 
 }  // namespace depeche::http::page
