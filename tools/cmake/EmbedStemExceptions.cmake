@@ -16,6 +16,8 @@ if(NOT CMAKE_SCRIPT_MODE_FILE)
       COMMENT "Embedding stem exceptions"
       VERBATIM)
     target_sources(${target} PRIVATE "${output}")
+    # One text that is longer than every compiler must take.
+    set_source_files_properties("${output}" PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
   endfunction()
   return()
 endif()
@@ -79,9 +81,6 @@ file(WRITE "${OUTPUT}" "// Made by EmbedStemExceptions.cmake.
 #include \"schema/analysis/stem_exceptions.hpp\"
 
 #include <array>
-
-// One text that is longer than every compiler must take.
-#pragma GCC diagnostic ignored \"-Woverlength-strings\"
 
 namespace depeche::analysis {
 
