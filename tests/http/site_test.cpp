@@ -45,7 +45,7 @@ protected:
     json body(const std::string& address) { return json::parse(ask(address).body); }
 };
 
-std::string header(const Response& response, std::string_view name) {
+std::string header_of(const Response& response, std::string_view name) {
     for (const Field& field : response.headers)
         if (field.name == name)
             return field.value;
@@ -142,7 +142,7 @@ TEST_F(Site, ShowsErrorsAsPagesToBrowsers) {
 TEST_F(Site, TellsTheMethodsOfAPath) {
     const Response post = ask("/api/v1/search", {}, Method::post);
     EXPECT_EQ(post.status, 405U);
-    EXPECT_EQ(header(post, "Allow"), "GET, HEAD, OPTIONS");
+    EXPECT_EQ(header_of(post, "Allow"), "GET, HEAD, OPTIONS");
     EXPECT_EQ(ask("/api/v1/search?q=x", {}, Method::head).status, 200U);
     EXPECT_EQ(ask("/api/v1/search", {}, Method::options).status, 204U);
 }
@@ -156,7 +156,7 @@ TEST_F(Site, AnswersBelowItsBasePath) {
 TEST_F(Site, OpensItsApiToRightKeysOnly) {
     settings.keys = {"premiere", "seconde"};
     EXPECT_EQ(ask("/api/v1/status").status, 401U);
-    EXPECT_EQ(header(ask("/api/v1/status"), "WWW-Authenticate"), "Bearer");
+    EXPECT_EQ(header_of(ask("/api/v1/status"), "WWW-Authenticate"), "Bearer");
     EXPECT_EQ(ask("/api/v1/status", {{"authorization", "Bearer seconde"}}).status, 200U);
     EXPECT_EQ(ask("/api/v1/status", {{"authorization", "bearer  premiere"}}).status, 200U);
     EXPECT_EQ(ask("/api/v1/status", {{"x-api-key", "premiere"}}).status, 200U);
@@ -169,23 +169,24 @@ TEST_F(Site, OpensItsApiToRightKeysOnly) {
 TEST_F(Site, SharesAnswersWithAllowedSitesOnly) {
     settings.allowed_origins = {"https://archive.example"};
     const Response allowed = ask("/api/v1/status", {{"origin", "https://archive.example"}});
-    EXPECT_EQ(header(allowed, "Access-Control-Allow-Origin"), "https://archive.example");
+    EXPECT_EQ(header_of(allowed, "Access-Control-Allow-Origin"), "https://archive.example");
     EXPECT_THAT(allowed.headers, Contains(Field{"Vary", "Origin"}));
     for (const char* origin : {"https://archive.example.evil", "http://archive.example", "null", ""})
-        EXPECT_THAT(header(ask("/api/v1/status", {{"origin", origin}}), "Access-Control-Allow-Origin"),
+        EXPECT_THAT(header_of(ask("/api/v1/status", {{"origin", origin}}), "Access-Control-Allow-Origin"),
                     IsEmpty())
             << origin;
     // Errors can be read there too.
-    EXPECT_EQ(
-        header(ask("/api/v1/rien", {{"origin", "https://archive.example"}}), "Access-Control-Allow-Origin"),
-        "https://archive.example");
+    EXPECT_EQ(header_of(ask("/api/v1/rien", {{"origin", "https://archive.example"}}),
+                        "Access-Control-Allow-Origin"),
+              "https://archive.example");
     const Response asked = ask(
         "/api/v1/search", {{"origin", "https://archive.example"}, {"access-control-request-method", "GET"}},
         Method::options);
-    EXPECT_EQ(header(asked, "Access-Control-Allow-Methods"), "GET, HEAD, OPTIONS");
-    EXPECT_THAT(header(asked, "Access-Control-Allow-Headers"), HasSubstr("X-Meilisearch-Client"));
+    EXPECT_EQ(header_of(asked, "Access-Control-Allow-Methods"), "GET, HEAD, OPTIONS");
+    EXPECT_THAT(header_of(asked, "Access-Control-Allow-Headers"), HasSubstr("X-Meilisearch-Client"));
     settings.allowed_origins = {"*"};
-    EXPECT_EQ(header(ask("/api/v1/status", {{"origin", "https://any"}}), "Access-Control-Allow-Origin"), "*");
+    EXPECT_EQ(header_of(ask("/api/v1/status", {{"origin", "https://any"}}), "Access-Control-Allow-Origin"),
+              "*");
 }
 
 TEST_F(Site, TakesAnyBytesForAnyParameter) {

@@ -9,7 +9,7 @@ namespace depeche::indexer::dates {
 
 namespace {
 
-struct Row {
+struct PageRow {
     std::string_view text;
     std::string_view expected;
 };
@@ -24,7 +24,7 @@ std::string page_says(std::string_view text) {
 }  // namespace
 
 TEST(DatesOfPage, ReadsTheLinesOfPages) {
-    const Row rows[] = {
+    const PageRow rows[] = {
         {"Titre\nPublié le 03/04/2025 à 14h07\nTexte.", "2025-04-03 published-line"},
         {"Titre\nPublié le jeudi 3 avril 2025 à 14:07\nTexte.", "2025-04-03 published-line"},
         {"Titre\nPar Jean Roux | Mis en ligne le 3 avr. 2025\nTexte.", "2025-04-03 published-line"},
@@ -47,7 +47,7 @@ TEST(DatesOfPage, ReadsTheLinesOfPages) {
 }
 
 TEST(DatesOfPage, ReadsDatelines) {
-    const Row rows[] = {
+    const PageRow rows[] = {
         {"PARIS, 3 avril 2025 (AFP) – Le gouvernement a démissionné.", "2025-04-03 dateline"},
         {"Paris, le 3 avril 2025 - Le gouvernement a démissionné.", "2025-04-03 dateline"},
         {"NEW YORK (Nations unies), 3 avr 2025 (AFP) — Le Conseil a voté.", "2025-04-03 dateline"},
@@ -73,7 +73,7 @@ TEST(DatesOfPage, TakesNoSentenceNorListForAPage) {
 }
 
 TEST(DateInAddress, ReadsPathsPaddedOrNot) {
-    const Row rows[] = {
+    const PageRow rows[] = {
         {"https://a.example/2025/12/6/x", "2025-12-06"},
         {"https://a.example/news/2025/12/06", "2025-12-06"},
         {"https://a.example/2025-12-06-titre", "2025-12-06"},
@@ -92,7 +92,7 @@ TEST(DateInAddress, ReadsPathsPaddedOrNot) {
 }
 
 TEST(DateDispatch, CompletesWhatThePageLeavesOpen) {
-    const Row rows[] = {
+    const PageRow rows[] = {
         {"BAMAKO, 3 avr (AFP) – Les écoles ont rouvert.\n© 2025 AFP", "2025-04-03"},
         {"BAMAKO, 3 avr (AFP) – Les écoles ont rouvert.", ""},
         {"BAMAKO (AFP) – Lundi 27 octobre, les stations étaient à sec.\n© 2025 AFP", "2025-10-27"},
@@ -111,7 +111,7 @@ TEST(DateDispatch, CompletesWhatThePageLeavesOpen) {
 }
 
 TEST(DateDispatch, InfersThePublicationOnlyFromTheDayItself) {
-    const Row rows[] = {
+    const PageRow rows[] = {
         {"Ce mardi 2 décembre 2025, la ville a rouvert son pont.", "2025-12-02"},
         {"La ville a rouvert son pont mardi 2 décembre 2025.", "2025-12-02"},
         {"Le 2 décembre 2025, la ville a annoncé la fermeture du pont.", "2025-12-02"},
@@ -134,7 +134,7 @@ TEST(DateDispatch, InfersThePublicationOnlyFromTheDayItself) {
 }
 
 TEST(DateDispatch, FindsTheEventInTheLede) {
-    const Row rows[] = {
+    const PageRow rows[] = {
         {"Publié le 03/12/2025\nLe pont a rouvert mardi soir. Le maire parlera samedi.", "2025-12-02"},
         {"Publié le 03/12/2025\nLe pont a rouvert hier.", "2025-12-02"},
         {"Publié le 03/12/2025\nLe pont a rouvert fin octobre.", "2025-10-21/2025-10-31"},

@@ -10,7 +10,7 @@ using testing::IsEmpty;
 
 namespace {
 
-std::string derived(std::string_view body) {
+std::string derived_title(std::string_view body) {
     analysis::SentenceBreaker sentences;
     return derive_title(body, sentences);
 }
@@ -73,24 +73,25 @@ TEST(DropRepeatedTitle, ComparesWords) {
 }
 
 TEST(DeriveTitle, IsTheFirstSentence) {
-    EXPECT_EQ(derived("Contexte\nM. Zelensky a parlé à Kyiv. Puis il est parti."),
+    EXPECT_EQ(derived_title("Contexte\nM. Zelensky a parlé à Kyiv. Puis il est parti."),
               "M. Zelensky a parlé à Kyiv.");
-    EXPECT_EQ(derived("Rien que ceci"), "Rien que ceci");
-    EXPECT_EQ(derived(""), "");
+    EXPECT_EQ(derived_title("Rien que ceci"), "Rien que ceci");
+    EXPECT_EQ(derived_title(""), "");
 }
 
 TEST(DeriveTitle, DropsTheDateline) {
-    EXPECT_EQ(derived("MOSCOU – Les émissaires sont arrivés."), "Les émissaires sont arrivés.");
-    EXPECT_EQ(derived("ISTANBUL (AFP) – Russes et Ukrainiens parlent."), "Russes et Ukrainiens parlent.");
-    EXPECT_EQ(derived("MANILLE, 10 oct (Reuters) - Un séisme a frappé."), "Un séisme a frappé.");
-    EXPECT_EQ(derived("Mirecourt (Vosges) – Il disait peu."), "Il disait peu.");
-    EXPECT_EQ(derived("PÉKIN, 9 octobre 2025 (Xinhua) -- La Chine a parlé."), "La Chine a parlé.");
-    EXPECT_EQ(derived("Bruxelles, Belgique (AFP) — « Non », a-t-elle dit."), "« Non », a-t-elle dit.");
-    EXPECT_EQ(derived("Le train – en retard – est là."), "Le train – en retard – est là.");
+    EXPECT_EQ(derived_title("MOSCOU – Les émissaires sont arrivés."), "Les émissaires sont arrivés.");
+    EXPECT_EQ(derived_title("ISTANBUL (AFP) – Russes et Ukrainiens parlent."),
+              "Russes et Ukrainiens parlent.");
+    EXPECT_EQ(derived_title("MANILLE, 10 oct (Reuters) - Un séisme a frappé."), "Un séisme a frappé.");
+    EXPECT_EQ(derived_title("Mirecourt (Vosges) – Il disait peu."), "Il disait peu.");
+    EXPECT_EQ(derived_title("PÉKIN, 9 octobre 2025 (Xinhua) -- La Chine a parlé."), "La Chine a parlé.");
+    EXPECT_EQ(derived_title("Bruxelles, Belgique (AFP) — « Non », a-t-elle dit."), "« Non », a-t-elle dit.");
+    EXPECT_EQ(derived_title("Le train – en retard – est là."), "Le train – en retard – est là.");
 }
 
 TEST(DeriveTitle, IsCutAtAWord) {
-    const std::string title = derived(
+    const std::string title = derived_title(
         "Les émissaires américains Steve Witkoff et Jared Kushner ont passé près de cinq heures mardi soir "
         "au "
         "Kremlin avec le président russe Vladimir Poutine, dans une tentative de relance.");

@@ -12,7 +12,7 @@ using testing::HasSubstr;
 namespace {
 
 /// `taken` or the line that was refused, for each record.
-std::vector<std::string> outcomes(std::string_view name, std::string_view content) {
+std::vector<std::string> line_outcomes(std::string_view name, std::string_view content) {
     std::vector<std::string> result;
     for (const Record& record : read_all(name, content)) {
         const auto* rejection = std::get_if<Rejection>(&record);
@@ -41,17 +41,17 @@ TEST(JsonlReader, ReadsKeysInBothLanguages) {
 }
 
 TEST(JsonlReader, RefusesBadLinesAndTakesTheOthers) {
-    EXPECT_THAT(outcomes("a.jsonl",
-                         "{\"text\":\"a\"}\n"
-                         "\n"
-                         "{\"text\":\"b\",\n"
-                         "{\"text\":\"c\"}\r\n"
-                         "[1]\n"
-                         "{\"title\":\"sans texte\"}\n"
-                         "{\"text\":12}\n"
-                         "{\"text\":\"d\",\"places\":{}}\n"
-                         "{\"text\":\"e\",\"keywords\":[1]}\n"
-                         "{\"text\":\"f\"}"),
+    EXPECT_THAT(line_outcomes("a.jsonl",
+                              "{\"text\":\"a\"}\n"
+                              "\n"
+                              "{\"text\":\"b\",\n"
+                              "{\"text\":\"c\"}\r\n"
+                              "[1]\n"
+                              "{\"title\":\"sans texte\"}\n"
+                              "{\"text\":12}\n"
+                              "{\"text\":\"d\",\"places\":{}}\n"
+                              "{\"text\":\"e\",\"keywords\":[1]}\n"
+                              "{\"text\":\"f\"}"),
                 ElementsAre("taken 1", "refused 3", "taken 4", "refused 5", "refused 6", "refused 7",
                             "refused 8", "refused 9", "taken 10"));
 }
@@ -76,12 +76,12 @@ TEST(JsonlReader, NotesAnUnknownKeyOnce) {
 
 TEST(JsonlReader, PassesOverALineOverTheLimitInBoundedMemory) {
     const std::string long_line = "{\"text\":\"" + std::string(max_dispatch_bytes, 'a') + "\"}";
-    EXPECT_THAT(outcomes("a.jsonl", "{\"text\":\"a\"}\n" + long_line + "\n{\"text\":\"b\"}\n"),
+    EXPECT_THAT(line_outcomes("a.jsonl", "{\"text\":\"a\"}\n" + long_line + "\n{\"text\":\"b\"}\n"),
                 ElementsAre("taken 1", "refused 2", "taken 3"));
 }
 
 TEST(JsonlReader, SurvivesDeepNesting) {
-    EXPECT_THAT(outcomes("a.jsonl", std::string(100'000, '[') + "\n{\"text\":\"a\"}"),
+    EXPECT_THAT(line_outcomes("a.jsonl", std::string(100'000, '[') + "\n{\"text\":\"a\"}"),
                 ElementsAre("refused 1", "taken 2"));
 }
 
@@ -97,29 +97,32 @@ TEST(JsonlReader, IsChosenByContentBeforeName) {
 
 TEST(JsonReader, ReadsListsAndSingleObjects) {
     EXPECT_THAT(
-        outcomes("a.json", "[{\"text\": \"}\\\"]{\"}, {\"text\": 1},\n{\"text\": \"b\", \"title\": \"c\"}]"),
+        line_outcomes("a.json",
+                      "[{\"text\": \"}\\\"]{\"}, {\"text\": 1},\n{\"text\": \"b\", \"title\": \"c\"}]"),
         ElementsAre("taken 1", "refused 2", "taken 3"));
-    EXPECT_THAT(outcomes("a.json", "{\n  \"text\": \"a\",\n  \"lieux\": [\"Kyiv\"]\n}\n"),
+    EXPECT_THAT(line_outcomes("a.json", "{\n  \"text\": \"a\",\n  \"lieux\": [\"Kyiv\"]\n}\n"),
                 ElementsAre("taken 0"));
     // Lines by their name, or by the look of the second.
-    EXPECT_THAT(outcomes("a.jsonl", "{\"text\":\n{\"text\": \"b\"}\n"), ElementsAre("refused 1", "taken 2"));
-    EXPECT_THAT(outcomes("a.json", "{\"text\":\n{\"text\": \"b\"}\n"), ElementsAre("refused 1", "taken 2"));
+    EXPECT_THAT(line_outcomes("a.jsonl", "{\"text\":\n{\"text\": \"b\"}\n"),
+                ElementsAre("refused 1", "taken 2"));
+    EXPECT_THAT(line_outcomes("a.json", "{\"text\":\n{\"text\": \"b\"}\n"),
+                ElementsAre("refused 1", "taken 2"));
 }
 
 TEST(JsonReader, TakesWhatComesBeforeTheEndOfABrokenList) {
-    EXPECT_THAT(outcomes("a.json", "[{\"text\": \"a\"}, {\"text\": \"b"),
+    EXPECT_THAT(line_outcomes("a.json", "[{\"text\": \"a\"}, {\"text\": \"b"),
                 ElementsAre("taken 1", "refused 2"));
-    EXPECT_THAT(outcomes("a.json", "[{\"text\": \"a\"} x {\"text\": \"b\"}]"),
+    EXPECT_THAT(line_outcomes("a.json", "[{\"text\": \"a\"} x {\"text\": \"b\"}]"),
                 ElementsAre("taken 1", "refused 1"));
 }
 
 TEST(JsonReader, RefusesWhatIsTooDeep) {
-    EXPECT_THAT(outcomes("a.jsonl", "{\"text\":" + std::string(10'000, '[') + "\n{\"text\": \"b\"}\n"),
+    EXPECT_THAT(line_outcomes("a.jsonl", "{\"text\":" + std::string(10'000, '[') + "\n{\"text\": \"b\"}\n"),
                 ElementsAre("refused 1", "taken 2"));
     std::string deep = "[";
     for (int level = 0; level < 10'000; ++level)
         deep += "{\"text\":";
-    EXPECT_THAT(outcomes("a.json", deep), ElementsAre("refused 1"));
+    EXPECT_THAT(line_outcomes("a.json", deep), ElementsAre("refused 1"));
 }
 
 }  // namespace depeche::indexer

@@ -11,7 +11,7 @@ using testing::HasSubstr;
 
 namespace {
 
-std::vector<std::string> outcomes(std::string_view xml) {
+std::vector<std::string> title_outcomes(std::string_view xml) {
     std::vector<std::string> result;
     for (const Record& record : read_all("a.xml", xml)) {
         if (const auto* rejection = std::get_if<Rejection>(&record))
@@ -51,7 +51,7 @@ TEST(Rss, ReadsTheWholeArticleAndItsMetadata) {
 }
 
 TEST(Rss, ReadsVersion1) {
-    EXPECT_THAT(outcomes(R"(<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+    EXPECT_THAT(title_outcomes(R"(<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
         xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
         <channel rdf:about="https://c.example/"><title>C</title><items><rdf:Seq><rdf:li resource="x"/></rdf:Seq></items>
         </channel><item rdf:about="https://c.example/1"><title>Un</title><dc:date>2025-12-03</dc:date></item>
@@ -137,7 +137,7 @@ TEST(NewsmlG2, ReadsXhtmlNitfAndPlainText) {
 
 TEST(NewsmlG2, ReadsTheItemsOfAMessageAndSetsPackagesAside) {
     EXPECT_THAT(
-        outcomes(
+        title_outcomes(
             "<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><header><sent/></header><itemSet>" +
             g2_item("", xhtml_body) +
             "<packageItem guid='p'><groupSet/></packageItem><conceptItem guid='c'/>" + g2_item("", "") +
@@ -244,11 +244,11 @@ TEST(Nitf, ReadsADocument) {
 
 TEST(XmlReader, TakesWhatComesBeforeTheDamage) {
     EXPECT_THAT(
-        outcomes(
+        title_outcomes(
             "<rss><channel>\n<item><title>Un</title></item>\n<item><title>Deux</title></item>\n<item><tit"),
         ElementsAre("taken Un", "taken Deux", "refused 4"));
     EXPECT_THAT(
-        outcomes("<rss><channel>\n<item><title>Un</title></item>\n" + std::string(600, ' ') + "</rss>"),
+        title_outcomes("<rss><channel>\n<item><title>Un</title></item>\n" + std::string(600, ' ') + "</rss>"),
         ElementsAre("taken Un", "refused 3"));
 }
 
@@ -282,14 +282,14 @@ TEST(XmlReader, DoesNotBlowUp) {
             EXPECT_LT(raw->text.size(), 1000U);
         }
     laughs.replace(laughs.find("<title>"), 7, "<title a='&a19;'>");
-    EXPECT_EQ(outcomes(laughs).size(), 1U);
+    EXPECT_EQ(title_outcomes(laughs).size(), 1U);
 
     std::string deep = "<rss><channel><item><title>";
     for (int level = 0; level < 10'000; ++level)
         deep += "<b>";
-    EXPECT_THAT(outcomes(deep), ElementsAre("refused 1"));
-    EXPECT_THAT(outcomes("<rss><channel><item><title>" + std::string(12'000'000, 'a') +
-                         "</title></item></channel></rss>"),
+    EXPECT_THAT(title_outcomes(deep), ElementsAre("refused 1"));
+    EXPECT_THAT(title_outcomes("<rss><channel><item><title>" + std::string(12'000'000, 'a') +
+                               "</title></item></channel></rss>"),
                 ElementsAre("refused 1"));
 }
 

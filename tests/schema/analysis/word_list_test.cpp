@@ -7,14 +7,14 @@
 namespace depeche::analysis {
 namespace {
 
-constexpr auto words = std::to_array<std::string_view>(
+constexpr auto listed = std::to_array<std::string_view>(
     {"à", "le", "el", "mars", "samr", "mais", "vendredi", "publie", "le", "a-lire-aussi"});
-constexpr WordList list(words);
+constexpr WordList list(listed);
 
 TEST(WordList, FindsEachOfItsWords) {
-    for (const std::string_view word : words) {
+    for (const std::string_view word : listed) {
         EXPECT_TRUE(list.contains(word)) << word;
-        EXPECT_EQ(words[list.find(word)], word);
+        EXPECT_EQ(listed[list.find(word)], word);
     }
     EXPECT_EQ(list.find("à"), 0U);
     EXPECT_EQ(list.find("le"), 1U);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "depeche/searcher.hpp"
+#include "tests/searcher/match/finding.hpp"
 #include "tests/support/temporary_index.hpp"
 
 namespace depeche {
@@ -15,37 +16,12 @@ using testing::UnorderedElementsAre;
 using tests::dispatch;
 using tests::TemporaryIndex;
 
-Results search(const TemporaryIndex& index, std::string text, Match match = Match::all) {
-    return Searcher(index.path()).search({.text = std::move(text), .match = match, .limit = 100});
-}
-
-std::vector<std::string> ids(const Results& results) {
-    std::vector<std::string> result;
-    for (const Hit& hit : results.hits)
-        result.push_back(hit.id);
-    return result;
-}
-
-std::vector<std::string> find(const TemporaryIndex& index, std::string text, Match match = Match::all) {
-    return ids(search(index, std::move(text), match));
-}
-
 /// `Ushakov (1)` for each spelling that found something besides.
 std::vector<std::string> also_found(const TemporaryIndex& index, std::string text) {
     std::vector<std::string> result;
     for (const AlsoFound& found : search(index, std::move(text)).also_found)
         result.push_back(found.spelling + " (" + std::to_string(found.count) + ')');
     return result;
-}
-
-/// The marked pieces of all snippets.
-std::vector<std::string> marked(const Results& results) {
-    std::vector<std::string> pieces;
-    for (const Hit& hit : results.hits)
-        for (const Snippet& snippet : hit.snippets)
-            for (const Mark& mark : snippet.marks)
-                pieces.push_back(snippet.text.substr(mark.begin, mark.end - mark.begin));
-    return pieces;
 }
 
 TemporaryIndex kremlin() {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "depeche/searcher.hpp"
+#include "tests/searcher/match/finding.hpp"
 #include "tests/support/temporary_index.hpp"
 
 namespace depeche {
@@ -14,27 +15,6 @@ using testing::IsEmpty;
 using testing::UnorderedElementsAre;
 using tests::dispatch;
 using tests::TemporaryIndex;
-
-Results search(const TemporaryIndex& index, std::string text) {
-    return Searcher(index.path()).search({.text = std::move(text), .limit = 100});
-}
-
-std::vector<std::string> find(const TemporaryIndex& index, std::string text) {
-    std::vector<std::string> result;
-    for (const Hit& hit : search(index, std::move(text)).hits)
-        result.push_back(hit.id);
-    return result;
-}
-
-/// What is marked in the snippets of the hits.
-std::vector<std::string> marked(const Results& results) {
-    std::vector<std::string> words;
-    for (const Hit& hit : results.hits)
-        for (const Snippet& snippet : hit.snippets)
-            for (const Mark& mark : snippet.marks)
-                words.push_back(snippet.text.substr(mark.begin, mark.end - mark.begin));
-    return words;
-}
 
 TEST(Nearness, CountsWordsFromOneToTheOther) {
     const TemporaryIndex index{dispatch("voisins", "La paix à Donetsk."),

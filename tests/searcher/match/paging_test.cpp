@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "depeche/searcher.hpp"
+#include "tests/searcher/match/finding.hpp"
 #include "tests/support/temporary_index.hpp"
 
 namespace depeche {
@@ -28,13 +29,6 @@ std::vector<Dispatch> numbered(int first, int last) {
             dispatch("d" + std::to_string(number), body).dated(number % 2 == 0 ? "2025-12-03" : "2024"));
     }
     return dispatches;
-}
-
-Ids ids(const Results& results) {
-    Ids list;
-    for (const Hit& hit : results.hits)
-        list.push_back(hit.id);
-    return list;
 }
 
 /// The ids of all pages.

@@ -7,6 +7,7 @@
 #include "depeche/searcher.hpp"
 #include "schema/terms.hpp"
 #include "searcher/match/recency.hpp"
+#include "tests/searcher/match/finding.hpp"
 #include "tests/support/temporary_index.hpp"
 
 namespace depeche {
@@ -17,13 +18,6 @@ using tests::dispatch;
 using tests::TemporaryIndex;
 
 constexpr Date december_third = std::chrono::year(2025) / 12 / 3;
-
-std::vector<std::string> ids(const Results& results) {
-    std::vector<std::string> result;
-    for (const Hit& hit : results.hits)
-        result.push_back(hit.id);
-    return result;
-}
 
 std::vector<std::string> ranked(const TemporaryIndex& index, std::string text) {
     return ids(Searcher(index.path()).search({.text = std::move(text)}));

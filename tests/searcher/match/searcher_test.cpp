@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "schema/fields.hpp"
+#include "tests/searcher/match/finding.hpp"
 #include "tests/support/temporary_index.hpp"
 
 namespace depeche {
@@ -17,17 +18,6 @@ using testing::IsEmpty;
 using testing::UnorderedElementsAre;
 using tests::dispatch;
 using tests::TemporaryIndex;
-
-std::vector<std::string> ids(const Results& results) {
-    std::vector<std::string> result;
-    for (const Hit& hit : results.hits)
-        result.push_back(hit.id);
-    return result;
-}
-
-std::vector<std::string> find(const TemporaryIndex& index, std::string text, Match match = Match::all) {
-    return ids(Searcher(index.path()).search({.text = std::move(text), .match = match, .limit = 100}));
-}
 
 const FacetCounts& facet(const Results& results, Facet wanted) {
     return results.facets[static_cast<std::size_t>(wanted)];
