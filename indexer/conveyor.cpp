@@ -99,7 +99,9 @@ FileEnd Conveyor::close_file() {
 void Conveyor::put(std::uint64_t number, Outcome outcome) {
     const std::lock_guard lock(mutex_);
     outcomes_.emplace(number, std::move(outcome));
-    ready_.notify_one();
+    // The writer waits for one of them.
+    if (number == given_)
+        ready_.notify_one();
 }
 
 void Conveyor::fail(std::exception_ptr error) {

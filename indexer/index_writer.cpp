@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <future>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -55,7 +56,7 @@ struct IndexWriter::Impl {
             shards = std::make_unique<ShardedBuild>(folder.aside() / "shards", threads, limits.run_bytes);
     }
 
-    void write(const Prepared& prepared);
+    void write(Prepared prepared);
     void commit();
     void finish();
     void merge_shards();
@@ -68,18 +69,18 @@ struct IndexWriter::Impl {
     void refuse_late(const Dispatch& dispatch, const Rejection& rejection);
 
     void leave_aside(const Prepared& prepared, const KnownVersion& known);
-    void write_over(const Prepared& prepared, const std::string& replaced);
-    void replace(const Prepared& prepared, const std::string& replaced);
+    void write_over(Prepared prepared, const std::string& replaced);
+    void replace(Prepared prepared, const std::string& replaced);
     void withdraw(const std::string& id, const KnownVersion& word);
     void erase(const std::string& id, const std::string& version);
     void show_version(const Prepared& prepared);
     void withdraw_corrected(const Prepared& prepared);
-    void write_batched(const Prepared& prepared);
+    void write_batched(Prepared prepared);
     void commit_when_full();
     bool is_repeated(const Prepared& prepared);
     bool yields_to_other_file(const Prepared& prepared);
     Xapian::docid find(const std::string& id) const;
-    void put(const Prepared& prepared);
+    void put(Prepared prepared);
     void touch(Xapian::docid document);
     void begin_transaction();
     void remember_progress();
@@ -96,6 +97,8 @@ struct IndexWriter::Impl {
     bool had_documents;
     /// While a database aside is written, which has no documents until they are merged.
     std::unique_ptr<ShardedBuild> shards;
+    /// Takes the merged shards off the disk, which takes seconds, beside what comes after them.
+    std::future<void> removal;
     NameStore names;
     NearCopies copies;
     /// Of the tables of names; empty when it is not to be recorded.
@@ -142,13 +145,13 @@ struct IndexWriter::Impl {
     std::uint32_t last_record = 0;
 };
 
-void IndexWriter::Impl::write(const Prepared& prepared) {
+void IndexWriter::Impl::write(Prepared prepared) {
     if (current)
         ++current->records;
     if (const auto known = versions.newest(database, prepared.id)) {
         const int order = compare_versions(prepared.version, known->version);
         if (order > 0) {
-            write_over(prepared, known->version);
+            write_over(std::move(prepared), known->version);
             return;
         }
         if (order < 0 || known->is_withdrawn) {
@@ -160,9 +163,9 @@ void IndexWriter::Impl::write(const Prepared& prepared) {
         return;
     show_version(prepared);
     if (shards)
-        put(prepared);
+        put(std::move(prepared));
     else
-        write_batched(prepared);
+        write_batched(std::move(prepared));
 }
 
 /// Says that a newer version, or word that it was taken back, was met before; keeps it as an earlier version.
@@ -180,21 +183,21 @@ void IndexWriter::Impl::leave_aside(const Prepared& prepared, const KnownVersion
 }
 
 /// Writes a newer version over what may be in the open transaction.
-void IndexWriter::Impl::write_over(const Prepared& prepared, const std::string& replaced) {
+void IndexWriter::Impl::write_over(Prepared prepared, const std::string& replaced) {
     show_version(prepared);
     if (shards) {
-        late.emplace_back([this, prepared, replaced] { replace(prepared, replaced); });
+        late.emplace_back([this, prepared = std::move(prepared), replaced] { replace(prepared, replaced); });
         return;
     }
     had_documents = true;
-    replace(prepared, replaced);
+    replace(std::move(prepared), replaced);
 }
 
-void IndexWriter::Impl::replace(const Prepared& prepared, const std::string& replaced) {
+void IndexWriter::Impl::replace(Prepared prepared, const std::string& replaced) {
     begin_transaction();
     if (const Xapian::docid present = find(prepared.id); present != 0)
         versions.keep_replaced(database, prepared, replaced, present);
-    write_batched(prepared);
+    write_batched(std::move(prepared));
 }
 
 void IndexWriter::Impl::show_version(const Prepared& prepared) {
@@ -236,12 +239,12 @@ void IndexWriter::Impl::erase(const std::string& id, const std::string& version)
     ++batch_counts.removed;
 }
 
-void IndexWriter::Impl::write_batched(const Prepared& prepared) {
+void IndexWriter::Impl::write_batched(Prepared prepared) {
     try {
         begin_transaction();
         batch.push_back(prepared.document.data());
         batch_bytes += schema::unpacked_size(batch.back());
-        put(prepared);
+        put(std::move(prepared));
     } catch (const Xapian::DatabaseError&) {
         throw;
     } catch (const Xapian::Error&) {
@@ -295,7 +298,8 @@ void IndexWriter::Impl::merge_shards() {
     database.close();
     const std::vector<ShardedBuild::Refusal> refused =
         shards->merge(Xapian::Database(place.native()), merged);
-    shards.reset();
+    removal = std::async(std::launch::async,
+                         [merged_shards = std::move(shards)]() mutable { merged_shards.reset(); });
     for (const auto& table : std::filesystem::directory_iterator(merged))
         std::filesystem::rename(table.path(), place / table.path().filename());
     std::filesystem::remove(merged);
@@ -412,7 +416,7 @@ void IndexWriter::Impl::touch(Xapian::docid document) {
         touched.push_back(document);
 }
 
-void IndexWriter::Impl::put(const Prepared& prepared) {
+void IndexWriter::Impl::put(Prepared prepared) {
     const Xapian::docid present = find(prepared.id);
     if (present != 0 &&
         database.get_document(present).get_value(schema::slot_content) == content_of(prepared)) {
@@ -420,7 +424,7 @@ void IndexWriter::Impl::put(const Prepared& prepared) {
         touch(present);
         return;
     }
-    FlatDocument document = prepared.document;
+    FlatDocument& document = prepared.document;
     copies.assign(document, database, present);
     if (present == 0) {
         if (shards)
@@ -543,8 +547,8 @@ IndexWriter::IndexWriter(const std::filesystem::path& path, Build build, BatchLi
 IndexWriter::~IndexWriter() = default;
 IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
 
-void IndexWriter::write(const Prepared& prepared) try {
-    impl_->write(prepared);
+void IndexWriter::write(Prepared prepared) try {
+    impl_->write(std::move(prepared));
 } catch (const Xapian::Error& error) {
     throw_write_error(impl_->folder.name(), error);
 }
@@ -556,6 +560,8 @@ void IndexWriter::commit() try { impl_->finish(); } catch (const Xapian::Error& 
 void IndexWriter::publish() try {
     impl_->finish();
     impl_->database.close();
+    if (impl_->removal.valid())
+        impl_->removal.get();
     impl_->folder.serve_aside();
 } catch (const Xapian::Error& error) {
     throw_write_error(impl_->folder.name(), error);

@@ -80,7 +80,7 @@ public:
     /// corrected, stay in the index as earlier versions (schema/earlier_versions.hpp). Throws `IndexError`
     /// when the index cannot be written: what was committed before stays. `prepared` is not to be used after
     /// the next call: its document may be another thread's by then.
-    void write(const Prepared& prepared);
+    void write(Prepared prepared);
 
     /// Takes a dispatch out of the index, unless a newer version than `version` is in it: its sender took it
     /// back. It does not come in again but in a newer version, whatever the order of the input.

@@ -163,7 +163,7 @@ public:
         report_.written.unchanged += state.records - std::min(state.refused, state.records);
     }
 
-    void take(const Outcome& outcome, const PipelineOptions& options, IndexWriter& writer) {
+    void take(Outcome outcome, const PipelineOptions& options, IndexWriter& writer) {
         if (outcome.file != file_)
             begin(*outcome.file, writer);
         if (const auto* end = std::get_if<FileEnd>(&outcome.result)) {
@@ -188,7 +188,7 @@ public:
             events_.set_aside(*aside);
             return;
         }
-        writer.write(std::get<Prepared>(outcome.result));
+        writer.write(std::get<Prepared>(std::move(outcome.result)));
         for (Outdated& one : writer.take_outdated())
             note({std::move(one.path), one.record, std::move(one.reason)});
         refuse_all(writer.take_rejections());
@@ -263,9 +263,10 @@ bool write_files(const PipelineOptions& options, const authority::NameTables& ta
     const std::uint64_t bytes = total_bytes(files);
     Conveyor conveyor(files, options.bytes_under_way, stop);
     const Crew crew(conveyor, tables, options);
-    while (const auto outcome = conveyor.next()) {
-        desk.take(*outcome, options, writer);
-        events.progressed({report.read, outcome->bytes_done, bytes});
+    while (auto outcome = conveyor.next()) {
+        const std::uint64_t bytes_done = outcome->bytes_done;
+        desk.take(*std::move(outcome), options, writer);
+        events.progressed({report.read, bytes_done, bytes});
     }
     return conveyor.was_stopped();
 }
