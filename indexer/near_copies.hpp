@@ -3,10 +3,10 @@
 #include <xapian.h>
 
 #include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <deque>
 #include <span>
-#include <unordered_map>
 
 #include "indexer/flat_document.hpp"
 #include "indexer/sketch.hpp"
@@ -62,7 +62,7 @@ private:
     std::deque<Link> links_;
     /// The firsts with a hash that was asked for, those of the open transaction included: Xapian would flush
     /// it if it were asked again.
-    std::unordered_map<std::uint32_t, Chain> by_hash_;
+    boost::unordered_flat_map<std::uint32_t, Chain> by_hash_;
 };
 
 /// The group of a document that was written before, given to the one that replaces it with the same body.

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <bit>
-#include <bitset>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <deque>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "schema/analysis/folding.hpp"
@@ -20,45 +19,20 @@ namespace {
 
 struct StringHash {
     using is_transparent = void;
-    // Not `noexcept`, so that libstdc++ keeps the hashes of its keys and need not make them again in a
-    // search.
+    using is_avalanching = void;
     std::size_t operator()(std::string_view text) const { return schema::hash64(text); }
 };
 
+/// What is known of names. Most words of a text are none, which this table tells from one line of memory.
 template <typename Value>
-using StringMap = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
+using NameMap = boost::unordered_flat_map<std::string, Value, StringHash, std::equal_to<>>;
 
-/// What is known of names. Most words of a text are none, which some bits of the hashes of all names mostly
-/// tell without a search.
+/// Null when nothing is known.
 template <typename Value>
-class NameMap {
-public:
-    void reserve(std::size_t names) { values_.reserve(names); }
-
-    Value& operator[](std::string_view name) {
-        hints_.set(hint(name));
-        return values_[std::string(name)];
-    }
-
-    /// Null when nothing is known.
-    const Value* find(std::string_view name) const {
-        if (!hints_.test(hint(name)))
-            return nullptr;
-        const auto found = values_.find(name);
-        return found == values_.end() ? nullptr : &found->second;
-    }
-
-    auto begin() const { return values_.begin(); }
-    auto end() const { return values_.end(); }
-
-private:
-    static constexpr std::size_t hint_count = 1 << 19;
-
-    static std::size_t hint(std::string_view name) { return schema::hash64(name) % hint_count; }
-
-    StringMap<Value> values_;
-    std::bitset<hint_count> hints_;
-};
+const Value* find_in(const NameMap<Value>& names, std::string_view name) {
+    const auto found = names.find(name);
+    return found == names.end() ? nullptr : &found->second;
+}
 
 bool is_all_capitals(std::string_view text) {
     return std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; }) &&
@@ -88,8 +62,8 @@ struct Authority::Names {
     NameMap<std::vector<Claim>> claims;
     NameMap<WordInfo> words;
     NameMap<TitleKinds> titles;
-    StringMap<const Entry*> ids;
-    StringMap<const Entry*> hosts;
+    NameMap<const Entry*> ids;
+    NameMap<const Entry*> hosts;
     std::vector<BadRow> bad_rows;
     analysis::Analyzer analyzer;
     std::unordered_set<std::string> hidden;
@@ -187,13 +161,13 @@ void Authority::Names::add_title(const TableRows& row) {
     kinds.role |= kind == "role";
     kinds.organisation |= kind == "organisation";
     kinds.place |= kind == "place";
-    std::uint16_t& longest = words[found.first()].longest_title;
+    std::uint16_t& longest = words[std::string(found.first())].longest_title;
     longest = std::max(longest, static_cast<std::uint16_t>(found.begins.size()));
 }
 
 /// Whether a hand-made table has a place of that name in that country.
 bool Authority::Names::is_overridden(const Entry& city) {
-    const std::vector<Claim>* found = claims.find(key_of(city.name.label).key);
+    const std::vector<Claim>* found = find_in(claims, key_of(city.name.label).key);
     return found && std::ranges::any_of(*found, [&](const Claim& claim) {
                return claim.entry->facet == FieldId::place && claim.entry->country == city.country &&
                       claim.rank != Rank::demonym;
@@ -251,7 +225,7 @@ void Authority::Names::claim(std::string_view name, const Entry& entry, Rank ran
     } else {
         known.push_back({&entry, needed, rank});
     }
-    WordInfo& first = words[found.first()];
+    WordInfo& first = words[std::string(found.first())];
     first.longest_name = std::max(first.longest_name, static_cast<std::uint16_t>(found.begins.size()));
     first.small_name = first.small_name || needed.capitalised == 0;
 }
@@ -362,16 +336,16 @@ const Entry* Authority::find_host(std::string_view host) const {
 }
 
 const WordInfo* Authority::word(std::string_view exact) const {
-    return names_->words.find(exact);
+    return find_in(names_->words, exact);
 }
 
 std::span<const Claim> Authority::claims(std::string_view key) const {
-    const std::vector<Claim>* found = names_->claims.find(key);
+    const std::vector<Claim>* found = find_in(names_->claims, key);
     return found ? std::span(*found) : std::span<const Claim>{};
 }
 
 TitleKinds Authority::title(std::string_view key) const {
-    const TitleKinds* found = names_->titles.find(key);
+    const TitleKinds* found = find_in(names_->titles, key);
     return found ? *found : TitleKinds{};
 }
 
