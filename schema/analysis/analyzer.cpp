@@ -1,6 +1,7 @@
 #include "schema/analysis/analyzer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,10 @@ constexpr std::size_t max_joined_parts = 6;
 /// The texts whose tokens are kept: shorter ones come between two uses of a body, longer ones cost memory.
 constexpr std::size_t fewest_bytes_kept = 512;
 constexpr std::size_t most_bytes_kept = std::size_t{1} << 20;
+
+/// The memo is asked to expect a word that long before: time enough for memory, and little that is in
+/// between.
+constexpr std::size_t words_ahead = 8;
 
 /// A number as ICU keeps it in one piece: `1,2`, `1.200`, `1'200`.
 bool is_number(std::string_view word) {
@@ -48,6 +53,7 @@ struct Analyzer::Impl {
 
     void start(const WordFilter* filter);
     void add_lines(std::string_view original, std::uint32_t at);
+    void expect(Word word) const;
     void add_word(Word word);
     void cut(std::uint32_t begin, std::uint32_t end);
     void add_token(std::string_view key, std::uint32_t begin, std::uint32_t end);
@@ -156,9 +162,23 @@ void Analyzer::Impl::add_lines(std::string_view original, std::uint32_t at) {
     previous_end = 0;
     compound = {};
     breaker.start(text);
-    for (Word word{}; breaker.next(word);)
-        add_word(word);
+    std::array<Word, words_ahead> coming{};
+    std::size_t met = 0;
+    for (Word word{}; breaker.next(word); ++met) {
+        expect(word);
+        Word& earlier = coming[met % words_ahead];
+        if (met >= words_ahead)
+            add_word(earlier);
+        earlier = word;
+    }
+    for (std::size_t left = met - std::min(met, words_ahead); left < met; ++left)
+        add_word(coming[left % words_ahead]);
     close_compound();
+}
+
+void Analyzer::Impl::expect(Word word) const {
+    if (word.plain && wanted == nullptr)
+        memo.expect(piece(word.begin, word.end));
 }
 
 void Analyzer::Impl::add_word(Word word) {

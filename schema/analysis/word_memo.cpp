@@ -18,6 +18,10 @@ namespace {
 constexpr std::size_t initial_slots = 1 << 9;
 constexpr std::size_t max_words = 1 << 18;
 
+std::uint64_t hash_of(std::string_view bytes) {
+    return XXH3_64bits(bytes.data(), bytes.size());
+}
+
 /// Cuts at a character boundary.
 void truncate(std::string& text) {
     if (text.size() <= max_word_bytes)
@@ -82,8 +86,12 @@ void WordMemo::grow(Table& table) {
     table = std::move(bigger);
 }
 
+void WordMemo::expect(std::string_view word) const {
+    __builtin_prefetch(&by_word_[hash_of(word) & (by_word_.size() - 1)]);
+}
+
 const WordForm& WordMemo::form(std::string_view word) {
-    const std::uint64_t hash = XXH3_64bits(word.data(), word.size());
+    const std::uint64_t hash = hash_of(word);
     const Key key(word);
     if (const Slot& slot = find(by_word_, hash, key); slot.form != nullptr)
         return *slot.form;
@@ -105,7 +113,7 @@ const WordForm* WordMemo::make(std::string_view word) {
 
     // The exact form follows from the accented one, so those two and the stem tell forms apart.
     const std::string both = accented + '\0' + stem;
-    const std::uint64_t hash = XXH3_64bits(both.data(), both.size());
+    const std::uint64_t hash = hash_of(both);
     if (const Slot& slot = find(by_form_, hash, Key(both)); slot.form != nullptr)
         return slot.form;
     if (++forms_ * 2 > by_form_.size())

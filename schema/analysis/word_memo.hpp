@@ -22,6 +22,10 @@ public:
     /// that equal forms have equal addresses. Valid until `trim`.
     const WordForm& form(std::string_view word);
 
+    /// Has the memory fetched that `form` of a word will look at first. A corpus has more words than a cache
+    /// holds: who knows what words come next waits less for them.
+    void expect(std::string_view word) const;
+
     /// Forgets everything when more has been met than a corpus has words, so that memory stays bounded (some
     /// 50 MB). Gives whether it has.
     bool trim();
