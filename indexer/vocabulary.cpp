@@ -37,29 +37,34 @@ std::uint64_t number_at(const Xapian::Database& database, std::string_view key) 
     return number;
 }
 
-/// The most frequent of the spellings of a word other than its exact form.
+/// The most frequent of the spellings of a word other than its exact form, of several the first.
 struct Spelling {
     std::string exact;
     std::string written;
     Xapian::doccount frequency;
 };
 
+/// In the order of the exact forms.
 std::vector<Spelling> spellings(const Xapian::Database& database) {
     std::vector<Spelling> found;
     const std::string prefix(schema::accented_terms_prefix);
     for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-        const std::string both = (*term).substr(prefix.size());
+        const std::string whole = *term;
+        const std::string_view both = std::string_view(whole).substr(prefix.size());
         const auto cut = both.find('/');
-        if (cut != both.npos)
-            found.push_back({both.substr(0, cut), both.substr(cut + 1), term.get_termfreq()});
+        if (cut == both.npos)
+            continue;
+        // Those of one form follow each other, in the order of their bytes.
+        const std::string_view exact = both.substr(0, cut);
+        const Xapian::doccount frequency = term.get_termfreq();
+        if (found.empty() || found.back().exact != exact)
+            found.push_back({std::string(exact), std::string(both.substr(cut + 1)), frequency});
+        else if (frequency > found.back().frequency)
+            found.back() = {std::string(exact), std::string(both.substr(cut + 1)), frequency};
     }
-    std::ranges::sort(found, [](const Spelling& a, const Spelling& b) {
-        return a.exact != b.exact           ? a.exact < b.exact
-               : a.frequency != b.frequency ? a.frequency > b.frequency
-                                            : a.written < b.written;
-    });
-    const auto is_same = [](const Spelling& a, const Spelling& b) { return a.exact == b.exact; };
-    found.erase(std::unique(found.begin(), found.end(), is_same), found.end());
+    // Only a form that goes on with a sign before `/` would be among the terms before the shorter one.
+    if (!std::ranges::is_sorted(found, {}, &Spelling::exact))
+        std::ranges::sort(found, {}, &Spelling::exact);
     return found;
 }
 
