@@ -142,8 +142,9 @@ bool WordMemo::trim() {
 }
 
 void WordMemo::clear() {
-    by_word_.assign(initial_slots, {});
-    by_form_.assign(initial_slots, {});
+    // They are as big as they will be again.
+    std::ranges::fill(by_word_, Slot{});
+    std::ranges::fill(by_form_, Slot{});
     words_ = forms_ = 0;
     memory_.release();
 }
