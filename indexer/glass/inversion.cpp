@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/glass/encoding.hpp"
+#include "schema/terms.hpp"
 
 namespace depeche::indexer::glass {
 
@@ -12,8 +13,11 @@ namespace {
 
 constexpr std::size_t first_slots = 1 << 14;
 
+/// Entries are asked of memory so many before they are read, their positions half as many.
+constexpr std::size_t entries_ahead = 16;
+
 std::uint32_t hash_of(std::string_view term) {
-    return static_cast<std::uint32_t>(std::hash<std::string_view>()(term));
+    return static_cast<std::uint32_t>(schema::hash64(term));
 }
 
 }  // namespace
@@ -54,13 +58,22 @@ void Inversion::add(std::string_view term, Xapian::docid document, Xapian::termc
 
 void Inversion::visit(
     const std::function<void(std::string_view term, std::span<const Posting>)>& visit) const {
-    const ByTerm by_term = this->by_term();
+    const std::vector<std::uint32_t> order = ordered_terms();
+    const std::vector<std::uint32_t> by_term = entries_by_term(order);
+    // They lie where their documents came, far from each other.
+    const auto expect = [&](std::size_t at) {
+        if (at + entries_ahead < by_term.size())
+            __builtin_prefetch(&entries_[by_term[at + entries_ahead]]);
+        if (at + entries_ahead / 2 < by_term.size())
+            __builtin_prefetch(positions_.data() + entries_[by_term[at + entries_ahead / 2]].positions_begin);
+    };
     std::vector<Posting> postings;
-    for (const std::uint32_t number : ordered_terms()) {
+    std::size_t at = 0;
+    for (const std::uint32_t number : order) {
         postings.clear();
-        const std::size_t begin = by_term.begins[number];
-        for (std::size_t at = begin; at < begin + terms_[number].postings; ++at) {
-            const Entry& entry = entries_[by_term.entries[at]];
+        for (const std::size_t end = at + terms_[number].postings; at < end; ++at) {
+            expect(at);
+            const Entry& entry = entries_[by_term[at]];
             postings.push_back({entry.document, entry.occurrences, positions_of(entry)});
         }
         visit(text(terms_[number]), postings);
@@ -89,17 +102,16 @@ std::vector<std::uint32_t> Inversion::ordered_terms() const {
     return numbers;
 }
 
-Inversion::ByTerm Inversion::by_term() const {
-    ByTerm result;
-    result.begins.reserve(terms_.size());
-    std::size_t begin = 0;
-    for (const Term& term : terms_)
-        result.begins.push_back(std::exchange(begin, begin + term.postings));
-    std::vector<std::size_t> next = result.begins;
-    result.entries.resize(entries_.size());
+/// The entries of the terms in this order, those of each in the order in which they came.
+std::vector<std::uint32_t> Inversion::entries_by_term(std::span<const std::uint32_t> order) const {
+    std::vector<std::uint32_t> next(terms_.size());
+    std::uint32_t begin = 0;
+    for (const std::uint32_t number : order)
+        next[number] = std::exchange(begin, begin + terms_[number].postings);
+    std::vector<std::uint32_t> entries(entries_.size());
     for (std::uint32_t entry = 0; entry < entries_.size(); ++entry)
-        result.entries[next[entries_[entry].term]++] = entry;
-    return result;
+        entries[next[entries_[entry].term]++] = entry;
+    return entries;
 }
 
 std::string_view Inversion::text(const Term& term) const {
@@ -108,6 +120,10 @@ std::string_view Inversion::text(const Term& term) const {
 
 std::span<const Xapian::termpos> Inversion::positions_of(const Entry& entry) const {
     return std::span(positions_).subspan(entry.positions_begin, entry.positions);
+}
+
+void Inversion::expect(std::string_view term) const {
+    __builtin_prefetch(&slots_[hash_of(term) & (slots_.size() - 1)]);
 }
 
 /// A term, which is new when it has no postings.

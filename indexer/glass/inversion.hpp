@@ -32,6 +32,9 @@ public:
     void add(std::string_view term, Xapian::docid document, Xapian::termcount occurrences,
              std::span<const Xapian::termpos> positions);
 
+    /// Has the memory fetched that `add` of this term will look at first: to be called some terms before.
+    void expect(std::string_view term) const;
+
     /// Calls `visit` for each term, in the order of their bytes, with its postings in that of their
     /// documents.
     void visit(const std::function<void(std::string_view term, std::span<const Posting>)>& visit) const;
@@ -57,20 +60,13 @@ private:
         std::size_t positions_begin;
     };
 
-    /// The entries of each term one after the other, in the order in which they came, and where each term's
-    /// begin, by its number.
-    struct ByTerm {
-        std::vector<std::uint32_t> entries;
-        std::vector<std::size_t> begins;
-    };
-
     std::string_view text(const Term& term) const;
     Term& find(std::string_view term);
     Slot& slot(std::string_view term, std::uint32_t hash);
     void grow();
     std::span<const Xapian::termpos> positions_of(const Entry& entry) const;
     std::vector<std::uint32_t> ordered_terms() const;
-    ByTerm by_term() const;
+    std::vector<std::uint32_t> entries_by_term(std::span<const std::uint32_t> order) const;
 
     std::string texts_;
     std::vector<Term> terms_;

@@ -5,6 +5,7 @@
 
 #include "indexer/glass/encoding.hpp"
 #include "indexer/glass/lists.hpp"
+#include "schema/lookahead.hpp"
 
 namespace depeche::indexer::glass {
 
@@ -12,6 +13,9 @@ namespace {
 
 /// Xapian's limit (`MAX_SAFE_TERM_LENGTH` in glass_database.cc).
 constexpr std::size_t longest_term = 245;
+
+/// The inversion is asked to expect a term so many before it is added.
+constexpr std::size_t terms_ahead = 8;
 
 std::string document_key(Xapian::docid document) {
     std::string key;
@@ -41,12 +45,18 @@ void ShardWriter::add(const FlatDocument& document) {
     if (!document.data().empty())
         data_.add(document_key(number), deflater_.store(document.data()), TableWriter::Tag::deflated);
     Xapian::termcount length = 0;
+    schema::Lookahead<FlatDocument::Term, terms_ahead> coming;
+    const auto invert = [&](const FlatDocument::Term& term) {
+        inversion_.add(term.text, number, term.occurrences, term.positions);
+    };
     document.visit_terms([&](const FlatDocument::Term& term) {
         if (term.text.empty() || term.text.size() > longest_term)
             throw Xapian::InvalidArgumentError("Term empty or too long (> 245): " + std::string(term.text));
-        inversion_.add(term.text, number, term.occurrences, term.positions);
         length += term.occurrences;
+        inversion_.expect(term.text);
+        coming.add(term, invert);
     });
+    coming.finish(invert);
     lengths_.push_back({number, length});
     statistics_.add(length);
     if (forward_.size() < number)

@@ -1,7 +1,6 @@
 #include "schema/analysis/analyzer.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
@@ -10,6 +9,7 @@
 #include "schema/analysis/elision.hpp"
 #include "schema/analysis/word_memo.hpp"
 #include "schema/analysis/words.hpp"
+#include "schema/lookahead.hpp"
 
 namespace depeche::analysis {
 
@@ -22,8 +22,7 @@ constexpr std::size_t max_joined_parts = 6;
 constexpr std::size_t fewest_bytes_kept = 512;
 constexpr std::size_t most_bytes_kept = std::size_t{1} << 20;
 
-/// The memo is asked to expect a word that long before: time enough for memory, and little that is in
-/// between.
+/// The memo is asked to expect a word so many before it is looked up.
 constexpr std::size_t words_ahead = 8;
 
 /// A number as ICU keeps it in one piece: `1,2`, `1.200`, `1'200`.
@@ -162,17 +161,13 @@ void Analyzer::Impl::add_lines(std::string_view original, std::uint32_t at) {
     previous_end = 0;
     compound = {};
     breaker.start(text);
-    std::array<Word, words_ahead> coming{};
-    std::size_t met = 0;
-    for (Word word{}; breaker.next(word); ++met) {
+    schema::Lookahead<Word, words_ahead> coming;
+    const auto add = [this](Word word) { add_word(word); };
+    for (Word word{}; breaker.next(word);) {
         expect(word);
-        Word& earlier = coming[met % words_ahead];
-        if (met >= words_ahead)
-            add_word(earlier);
-        earlier = word;
+        coming.add(word, add);
     }
-    for (std::size_t left = met - std::min(met, words_ahead); left < met; ++left)
-        add_word(coming[left % words_ahead]);
+    coming.finish(add);
     close_compound();
 }
 
@@ -232,7 +227,10 @@ void Analyzer::Impl::cut(std::uint32_t begin, std::uint32_t end) {
 
 void Analyzer::Impl::add_token(std::string_view key, std::uint32_t begin, std::uint32_t end) {
     const auto [from, to] = characters.original(begin, end);
-    tokens.push_back({form(key), position++, text_begin + from, text_begin + to, TokenKind::word});
+    const WordForm* found = form(key);
+    // Whoever asked for the tokens will read it.
+    __builtin_prefetch(found);
+    tokens.push_back({found, position++, text_begin + from, text_begin + to, TokenKind::word});
 }
 
 Analyzer::Impl::Link Analyzer::Impl::link_to_previous(Word word) const {
