@@ -2,10 +2,10 @@
 
 #include <xapian.h>
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 namespace depeche::match {
@@ -32,31 +32,26 @@ public:
         const auto older = older_.find(document);
         if (older == older_.end())
             return nullptr;
-        const std::string& bytes = put(older_.extract(older));
-        return &bytes;
+        std::string bytes = std::move(older->second);
+        older_.erase(older);
+        return &keep(document, std::move(bytes));
     }
 
     /// Of a document that has none here. Valid until the next call.
     const std::string& keep(Xapian::docid document, std::string bytes) {
-        ByDocument one;
-        one.emplace(document, std::move(bytes));
-        return put(one.extract(one.begin()));
-    }
-
-private:
-    using ByDocument = std::unordered_map<Xapian::docid, std::string>;
-
-    /// What an entry takes besides its bytes, about.
-    static constexpr std::size_t entry_bytes = 64;
-
-    const std::string& put(ByDocument::node_type node) {
         if (recent_bytes_ > most_bytes_ / 2) {
             older_ = std::exchange(recent_, {});
             recent_bytes_ = 0;
         }
-        recent_bytes_ += node.mapped().size() + entry_bytes;
-        return recent_.insert(std::move(node)).position->second;
+        recent_bytes_ += bytes.size() + entry_bytes;
+        return recent_[document] = std::move(bytes);
     }
+
+private:
+    using ByDocument = boost::unordered_flat_map<Xapian::docid, std::string>;
+
+    /// What an entry takes besides its bytes, about.
+    static constexpr std::size_t entry_bytes = 64;
 
     std::size_t most_bytes_;
     ByDocument recent_;
