@@ -20,12 +20,13 @@ IndexError missing(const std::string& path) {
 
 }  // namespace
 
-Index::Index(std::filesystem::path path) : path_(std::move(path)), database_(open()) {}
+Index::Index(std::filesystem::path path)
+    : path_(std::move(path)), stub_(path_ / "XAPIANDB"), database_(open()) {}
 
 Index::Identity Index::identity() const {
     // A folder of ours names its database in a stub; whoever has several names them in a stub of his own.
     struct stat status {};
-    if (::stat((path_ / "XAPIANDB").c_str(), &status) != 0 && ::stat(path_.c_str(), &status) != 0)
+    if (::stat(stub_.c_str(), &status) != 0 && ::stat(path_.c_str(), &status) != 0)
         return {};
     if (S_ISDIR(status.st_mode))
         return {status.st_dev, status.st_ino, 0};

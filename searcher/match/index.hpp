@@ -73,6 +73,8 @@ private:
     IndexError unreadable(const Xapian::Error& error) const;
 
     std::filesystem::path path_;
+    /// Where the database is named that serves.
+    std::filesystem::path stub_;
     Identity identity_;
     Xapian::Database database_;
 };
