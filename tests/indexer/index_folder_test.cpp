@@ -22,9 +22,9 @@ class Folder : public testing::Test {
 protected:
     fs::path path() const { return folder.path() / "index"; }
 
-    std::set<std::string> content() const {
+    std::set<std::string> content(const std::string& of = "") const {
         std::set<std::string> names;
-        for (const fs::directory_entry& entry : fs::directory_iterator(path()))
+        for (const fs::directory_entry& entry : fs::directory_iterator(path() / of))
             names.insert(entry.path().filename());
         return names;
     }
@@ -113,6 +113,8 @@ TEST_F(Folder, IsRebuiltFromThePathsAlone) {
     EXPECT_EQ(index(Target::aside, {folder.path() / "b.txt"}).written.added, 1U);
     EXPECT_EQ(documents(), 1U);
     EXPECT_THAT(content(), ElementsAre("XAPIANDB", "generation-2", "lock"));
+    EXPECT_THAT(content("generation-2"), ElementsAre("docdata.glass", "flintlock", "iamglass",
+                                                     "position.glass", "postlist.glass", "termlist.glass"));
 }
 
 TEST_F(Folder, IsNotReplacedByAnIndexOfLessThanWasAskedFor) {

@@ -28,5 +28,17 @@ TEST(WordMemoTest, HasOneFormForAWordInAnyCase) {
     EXPECT_NE(&memo.form("Négociations"), &memo.form("negociations"));
 }
 
+TEST(WordMemoTest, GoesOnWhenItHasForgottenTooManyWords) {
+    WordMemo memo;
+    std::size_t words = 0;
+    while (!memo.trim() && words < 1'000'000)
+        memo.form("m" + std::to_string(++words));
+    EXPECT_LT(words, 1'000'000U);
+    EXPECT_EQ(memo.form("Élus").exact, "elus");
+    EXPECT_EQ(memo.form("m1").accented, "m1");
+    EXPECT_EQ(&memo.form("m1"), &memo.form("M1"));
+    EXPECT_FALSE(memo.trim());
+}
+
 }  // namespace
 }  // namespace depeche::analysis
